@@ -1,0 +1,65 @@
+//! A finding: the boundary between two conflicting runs of one actor's claims.
+
+use crate::statement::{Moment, Statement};
+use std::sync::Arc;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Worth a look.
+    Warning,
+    /// A conflict.
+    Error,
+}
+
+/// One conflict, with everything a reader needs to judge it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule's message, filled in.
+    pub message: String,
+    /// The actor's name; both names where two actors disagree.
+    pub actor: String,
+    /// The topic's name.
+    pub topic: String,
+    /// What differs, field by field.
+    pub changes: Vec<Change>,
+    /// The side that comes first in time; `None` where one passage tells of the whole change.
+    pub earlier: Option<Side>,
+    /// The side that comes last.
+    pub later: Side,
+    /// Sixteen hexadecimal digits over rule, actor, topic, both normalised texts and both document ids.
+    pub fingerprint: String,
+    /// Fingerprints of findings this one speaks of.
+    pub about: Vec<String>,
+}
+
+/// One side of a finding: the statement that shows it best, and the rest of its run.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// The statement, and which of its claims.
+    pub statement: Arc<Statement>,
+    /// Index into the statement's claims.
+    pub claim: usize,
+    /// When it was made.
+    pub moment: Moment,
+    /// Other statements of the same run, in order of time.
+    pub run: Vec<Arc<Statement>>,
+}
+
+/// One field in which two positions differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The field's name: `limit`, `force`, `stance`, `said` …
+    pub field: &'static str,
+    /// What it was.
+    pub earlier: String,
+    /// What it became.
+    pub later: String,
+}

@@ -1,0 +1,85 @@
+//! What the grammar yields.
+
+use crate::lexicon::CueClass;
+use crate::text::TokenRange;
+
+/// Somebody said something: the parts as token ranges of one `Reading`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words for who said it; `None` where the text names nobody.
+    pub source: Option<TokenRange>,
+    /// The token the source hangs on: the head noun or name; the start of `source` where it is not known.
+    pub source_head: Option<usize>,
+    /// The words that attribute it, in order; more than one range where something stands between them.
+    pub cue: Vec<TokenRange>,
+    /// The token whose lemma is the cue.
+    pub cue_head: usize,
+    /// The cue's lemma, with its particle: `point out`, `according to`.
+    pub lemma: String,
+    /// What the cue commits its actor to.
+    pub class: CueClass,
+    /// True where the cue is negated: `did not say`.
+    pub negated: bool,
+    /// True where the cue stands under a modal, `to`, a condition or a question: `would say`, `might oppose`.
+    pub unreal: bool,
+    /// Somebody that the content is about or that the words are addressed to: `Witkoff` in `accused Witkoff of …`.
+    pub object: Option<TokenRange>,
+    /// What was said, in order, not touching.
+    pub content: Vec<TokenRange>,
+    /// How much of the content is quoted.
+    pub quotation: QuotationKind,
+    /// The form that matched: `quote-said`, `said-that` …
+    pub form: &'static str,
+    /// True where the text moves it before the document's date: `after earlier saying`, `had said`, `once called`.
+    pub earlier: bool,
+    /// Index of the attribution whose content holds this one.
+    pub inside: Option<usize>,
+}
+
+/// What the narrator's own voice tells of an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// An act or a change of position.
+    pub kind: ReportKind,
+    /// Who.
+    pub source: Option<TokenRange>,
+    /// The verb or the words that tell it: `signed`, `walked back`, `once … now`.
+    pub cue: Vec<TokenRange>,
+    /// The token whose lemma is the cue.
+    pub cue_head: usize,
+    /// What was done, or what position changed.
+    pub content: Vec<TokenRange>,
+    /// The form that matched.
+    pub form: &'static str,
+    /// True where the text moves it before the document's date.
+    pub earlier: bool,
+}
+
+/// An act or a reversal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportKind {
+    /// `signed the order`.
+    Act,
+    /// `walked back his pledge`.
+    Reversal,
+}
+
+/// A cue that was found and could not be made into an attribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// The cue's token.
+    pub cue: usize,
+    /// Why: `no source`, `no content`, `inside a quotation` …
+    pub reason: &'static str,
+}
+
+/// How much of the content stands between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuotationKind {
+    /// All of it.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// A part of it.
+    Mixed,
+}

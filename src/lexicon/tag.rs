@@ -1,0 +1,92 @@
+//! Parts of speech, as far as the grammar needs them.
+
+/// What a word can be. The values are bit positions in [`Tags`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Tag {
+    /// Singular or mass noun.
+    Noun,
+    /// Plural noun.
+    Nouns,
+    /// Proper name.
+    Name,
+    /// Adjective.
+    Adjective,
+    /// Adverb.
+    Adverb,
+    /// Verb, base form.
+    Base,
+    /// Verb, third person singular.
+    Present,
+    /// Verb, past tense.
+    Past,
+    /// Verb, past participle.
+    Participle,
+    /// Verb, -ing form.
+    Gerund,
+    /// Modal verb.
+    Modal,
+    /// A form of be, have or do.
+    Auxiliary,
+    /// `to` before a verb.
+    To,
+    /// Article, demonstrative or quantifier.
+    Determiner,
+    /// Possessive determiner, or the clitic `'s` after a noun.
+    Possessive,
+    /// Personal or indefinite pronoun.
+    Pronoun,
+    /// Preposition.
+    Preposition,
+    /// `and`, `or`, `but`, `nor`.
+    Conjunction,
+    /// `because`, `while`, `although` …
+    Subordinator,
+    /// `that` as complementiser.
+    That,
+    /// `who`, `what`, `whether`, `if` …
+    Wh,
+    /// `not`, `n't`, `never`.
+    Negation,
+    /// Number.
+    Number,
+    /// A mark of any kind.
+    Mark,
+    /// `yes`, `oh`, `well` …
+    Interjection,
+}
+
+/// A set of [`Tag`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Tags(pub u32);
+
+impl Tags {
+    /// The empty set.
+    pub const NONE: Tags = Tags(0);
+
+    /// The set of one.
+    pub const fn only(tag: Tag) -> Tags {
+        Tags(1 << tag as u8)
+    }
+
+    /// This set with one more.
+    #[must_use]
+    pub const fn with(self, tag: Tag) -> Tags {
+        Tags(self.0 | 1 << tag as u8)
+    }
+
+    /// True where it holds the tag.
+    pub const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u8) != 0
+    }
+
+    /// True where the two share a tag.
+    pub const fn any(self, other: Tags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// True where nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -1,0 +1,3 @@
+//! The `volteface` command.
+
+fn main() {}

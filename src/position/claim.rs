@@ -1,0 +1,111 @@
+//! The parts of a position.
+
+use jiff::civil::Date;
+
+use crate::text::Span;
+
+/// One thing that a statement commits its actor to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// What it is about.
+    pub topic: Topic,
+    /// Who or what the predicate is said of, folded to lemmas: `iran`, `the pipeline`; empty where there is none.
+    pub subject: String,
+    /// The predicate's lemma, light verbs resolved to their noun's verb: `enrich`, `pardon`.
+    pub predicate: String,
+    /// The predicate's object, folded to lemmas.
+    pub object: String,
+    /// Affirmed or negated, after double negation, neg-raising and implicatives.
+    pub polarity: Polarity,
+    /// How it is put forward.
+    pub modality: Modality,
+    /// Whether it backs or opposes its topic.
+    pub stance: Option<Stance>,
+    /// Whether it praises or blames its subject.
+    pub evaluation: Option<Evaluation>,
+    /// How much or how many.
+    pub amount: Option<Amount>,
+    /// By when, where the claim names a deadline.
+    pub deadline: Option<Date>,
+    /// True where the actor owns a change of position in the same breath ("I changed my mind").
+    pub acknowledged: bool,
+    /// The words it was read from.
+    pub evidence: Vec<Span>,
+}
+
+/// What a claim is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Topic {
+    /// A topic that a pack declares.
+    Declared {
+        /// The pack's key: `iran-enrichment`.
+        id: String,
+        /// The name shown: `Iran's enrichment`.
+        name: String,
+    },
+    /// The content words themselves: lemma and rarity (0 common to 1 rarest), sorted by lemma.
+    Open(Vec<(String, f32)>),
+}
+
+/// Affirmed or negated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Polarity {
+    /// It is so.
+    Affirmed,
+    /// It is not so.
+    Negated,
+}
+
+/// How a claim is put forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Modality {
+    /// As a fact.
+    Asserted,
+    /// As what the actor means to do.
+    Intended,
+    /// As what must be.
+    Required,
+    /// As what may be.
+    Permitted,
+    /// As what must not be.
+    Forbidden,
+    /// As what can be or is likely.
+    Possible,
+    /// Under a condition.
+    Conditional,
+    /// As a question; asserts nothing.
+    Asked,
+}
+
+/// For or against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stance {
+    /// For.
+    Support,
+    /// Against.
+    Oppose,
+}
+
+/// Praise or blame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Evaluation {
+    /// Praise.
+    Positive,
+    /// Blame.
+    Negative,
+}
+
+/// An interval of a measured quantity. A missing end is unbounded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// Least value, inclusive.
+    pub min: Option<f64>,
+    /// Greatest value, inclusive.
+    pub max: Option<f64>,
+    /// The unit, folded: `percent`, `dollar`, `job`, a lemma; empty for a bare zero ("stop"), which fits any unit.
+    pub unit: String,
+    /// True where the interval is a limit set on something ("no more than"), not a measurement.
+    pub limit: bool,
+    /// The words: `3.67%`, `none (stop)`.
+    pub text: String,
+}

@@ -1,0 +1,96 @@
+//! A statement: one attribution, act or reversal of one document, with the actor and the positions it commits to.
+//!
+//! Owned, detached from the text. Everything after the grammar works on these.
+
+use jiff::civil::Date;
+
+use crate::actor::Actor;
+use crate::grammar::QuotationKind;
+use crate::position::Claim;
+use crate::text::Span;
+
+/// What a statement is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The document's id.
+    pub document: String,
+    /// When it was made, as far as the text tells.
+    pub moment: Moment,
+    /// Its place in the document, counted from 0: keeps statements of one moment in the order of the page.
+    pub ordinal: u32,
+    /// Attribution, act or reversal.
+    pub kind: Kind,
+    /// Whose voice tells it.
+    pub voice: Voice,
+    /// Direct, indirect or mixed quotation; `None` for acts and reversals.
+    pub quotation: Option<QuotationKind>,
+    /// Who said it, as the text has it.
+    pub source: Passage,
+    /// The words that attribute it.
+    pub cue: Passage,
+    /// The cue's lemma: `say`, `according to`.
+    pub cue_lemma: String,
+    /// The grammatical form that matched: `said-that`, `quote-said` …
+    pub form: &'static str,
+    /// What was said or done.
+    pub content: Passage,
+    /// Who it is, resolved.
+    pub actor: Option<Actor>,
+    /// The positions it commits the actor to.
+    pub claims: Vec<Claim>,
+    /// Statements reported inside its content.
+    pub nested: Vec<Statement>,
+}
+
+/// Some words of a document: the spans, in bytes, and the text of each joined with ` … `.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Passage {
+    /// Where they stand, in order, not touching.
+    pub spans: Vec<Span>,
+    /// Exactly as they stand there.
+    pub text: String,
+}
+
+/// What kind of statement it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Somebody said it.
+    Attribution,
+    /// The narrator tells that somebody did it.
+    Act,
+    /// The narrator tells that somebody changed position.
+    Reversal,
+}
+
+/// Whose voice tells a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Voice {
+    /// The actor's own.
+    Actor,
+    /// Somebody who speaks for the actor.
+    Spokesman,
+    /// The narrator's.
+    Narrator,
+}
+
+/// When a statement was made: a span of days, and whether the text says "before that".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment {
+    /// The last day it can have been made on; `None` where the document has no date.
+    pub date: Option<Date>,
+    /// How exactly the day is known.
+    pub precision: Precision,
+}
+
+/// How exactly a day is known. The order is that of time: what was said before a day comes before what was said on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Precision {
+    /// At some time before the date ("after earlier saying").
+    Before,
+    /// Some time in the year that ends with the date.
+    Year,
+    /// Some time in the month that ends with the date.
+    Month,
+    /// On the date.
+    Day,
+}

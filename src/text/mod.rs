@@ -1,0 +1,10 @@
+//! Characters to tokens, sentences, paragraphs and paired quotation marks.
+//!
+//! Knows characters only: no names, no grammar, no rules, no files. What a word *means* is the business of the
+//! `Vocabulary` that the caller passes to the lexer; this module only carries the number it answers with.
+
+mod span;
+mod token;
+
+pub use span::Span;
+pub use token::{Token, TokenKind, TokenRange, WordId};
