@@ -4,5 +4,8 @@
 //! made into an attribution is yielded as a [`Miss`] with its reason.
 
 mod attribution;
+mod tagger;
+mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Report, ReportKind};
+pub use word::{Word, Words};
