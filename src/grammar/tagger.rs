@@ -210,13 +210,8 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
                 prefer(&[Tag::Past, Tag::Present])
             };
             match finite {
-                Some(Tag::Past) => Some(
-                    if next == Some(Tag::Preposition) && words.get(index + 1).is_some_and(|next| next.folds_to("by")) {
-                        prefer(&[Tag::Participle]).unwrap_or(Tag::Past)
-                    } else {
-                        Tag::Past
-                    },
-                ),
+                Some(Tag::Past) if reduced(words, index) => prefer(&[Tag::Participle]).or(Some(Tag::Past)),
+                Some(Tag::Past) => Some(Tag::Past),
                 Some(tag)
                     if prior == tag
                         || opens_phrase(next)
@@ -465,6 +460,23 @@ fn function_word(words: &[Word], index: usize, tags: Tags, before: Before, next:
             }
         }
     }
+}
+
+/// A past form that is a participle, `the talks aimed at peace`: an agent follows, or its clause has its finite verb already.
+fn reduced(words: &[Word], index: usize) -> bool {
+    if words.get(index + 1).is_some_and(|next| next.folds_to("by")) {
+        return true;
+    }
+    for word in words[..index].iter().rev() {
+        match word.tag {
+            Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Modal => return !word.has(Traits::CUE_VERB),
+            Tag::Mark | Tag::Conjunction | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Base | Tag::Gerund => {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// True where the noun phrase that ends before `index` hangs on a preposition or on a verb that takes no clause: no finite

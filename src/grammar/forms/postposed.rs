@@ -115,11 +115,11 @@ fn speaking<'c>(context: &'c Context, head: usize) -> Option<(&'c Cue, VerbGroup
     let senses = context.lexicon.verb_cues(word.entry.verb);
     let particle =
         |cue: &Cue| cue.particle.as_deref().is_none_or(|p| context.at(head + 1).is_some_and(|w| w.folds_to(p)));
-    let cue = senses
-        .iter()
-        .filter(|cue| particle(cue))
-        .filter(|cue| cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)))
-        .max_by_key(|cue| (cue.particle.is_some(), cue.frames.any(Frames::QUOTE)))?;
+    let fitting = || senses.iter().filter(|cue| particle(cue) && cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)));
+    let cue = fitting()
+        .find(|cue| cue.particle.is_some())
+        .or_else(|| fitting().find(|cue| cue.frames.any(Frames::QUOTE)))
+        .or_else(|| fitting().next())?;
     Some((cue, verb_group(context.words, context.start, head)))
 }
 

@@ -34,11 +34,14 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let end = extent(context, found.start, breadth);
+    let source = source(context, &group);
+    let relative = source.as_ref().is_some_and(|s| {
+        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
+    });
+    let end = extent(context, found.start, breadth, relative);
     if end <= found.start {
         return None;
     }
-    let source = source(context, &group);
     Some(Attribution {
         source_head: None,
         source,
