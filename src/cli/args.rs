@@ -58,7 +58,8 @@ pub struct Global {
         global = true,
         help_heading = "Options of every command",
         value_name = "FILE",
-        env = "VOLTEFACE_CONFIG"
+        env = "VOLTEFACE_CONFIG",
+        hide_env_values = true
     )]
     pub config: Option<PathBuf>,
     /// Folder or file with more rules, packs or lexicons; may be repeated
