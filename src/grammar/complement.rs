@@ -157,13 +157,21 @@ fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: 
     }
 }
 
-/// An opening mark, with a comma or a colon before it or not, and something said inside.
+/// An opening mark, with a comma or a colon before it or not, and something said inside: `said, "…"`, `tweeted this: "…"`.
+/// After a colon at the end of a paragraph the quotation opens the next one.
 fn quotation(context: &Context, at: usize) -> Option<usize> {
     let rest = context.from(at);
-    let introduced = usize::from(rest.first().is_some_and(|w| w.is_comma() || w.is(":")));
-    let open = at + introduced;
+    let pointer = rest.iter().take_while(|w| w.folds_to_any(&["this", "the", "following", "these", "words"])).count();
+    let mark = rest.get(pointer).filter(|w| w.is(":") || pointer == 0 && w.is_comma());
+    let open = at + mark.map_or(0, |_| pointer + 1);
+    if open == context.end
+        && mark.is_some_and(|w| w.is(":"))
+        && context.words.get(open).is_some_and(|w| w.is_kind(TokenKind::Break))
+    {
+        return context.quotation_at(open + 1).map(|quotation| quotation.open);
+    }
     let quotation = context.quotation_at(open)?;
-    (introduced > 0 || context.is_speech(quotation)).then_some(open)
+    (mark.is_some() || context.is_speech(quotation)).then_some(open)
 }
 
 /// A noun phrase right after the cue: the length of its core with `of`-phrases.

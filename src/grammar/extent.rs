@@ -20,6 +20,13 @@ pub enum Breadth {
 
 /// One past the last word of a content that begins at `start`.
 pub fn extent(context: &Context, start: usize, breadth: Breadth) -> usize {
+    // A quotation that says something ends with its mark; after a colon it may be the next paragraph's.
+    if let Some(quotation) = context.quotation_at(start) {
+        let last = &context.words[quotation.close.saturating_sub(1)];
+        if start >= context.end || last.is_kind(TokenKind::Stop) || last.is_comma() {
+            return (quotation.close + 1).min(context.words.len());
+        }
+    }
     let end = context.content_end();
     let mut at = start;
     while at < end {

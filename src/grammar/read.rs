@@ -3,7 +3,7 @@
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
 use super::forms::{VERBAL, according, adjectival, nominal};
-use super::tagger::tag;
+use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
 use crate::text::{Quotation, Span, TokenKind, TokenRange, lex, paragraphs, quotations, sentences};
@@ -63,8 +63,9 @@ pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> 
             word.quoted = true;
         }
     }
+    let names = Names::of(&words, &sentences);
     for sentence in &sentences {
-        tag(&mut words[sentence.clone()]);
+        tag(&mut words[sentence.clone()], &names);
     }
     let mut reading = Reading {
         text,
@@ -159,13 +160,13 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
             .end
             .max(attribution.cue.last().map_or(0, |c| c.end))
             .max(attribution.source.as_ref().map_or(0, |s| s.end));
-        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head);
+        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head.max(last.start));
         let quoted = attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted));
         if !quoted || tail > reading.sentences.get(sentence).map_or(0, |s| s.end) + 1 {
             continue;
         }
         let mut runs_on = reading.quotations.iter().any(|q| !q.closed && last.contains(&q.open));
-        for next in reading.sentences[sentence + 1..].iter() {
+        for next in reading.sentences.get(sentence + 1..).unwrap_or_default() {
             let new_paragraph =
                 reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
             let Some(quotation) = opening_quotation(reading, next) else { break };

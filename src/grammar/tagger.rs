@@ -2,18 +2,46 @@
 //!
 //! A page of rules, not a model: what the grammar needs is to know verbs from nouns beside cues and at clause starts.
 
+use rustc_hash::FxHashSet;
+
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, TokenRange, WordId};
 
 const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
 const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
 
+/// The word forms that a document writes with a capital where nothing but a name asks for one.
+#[derive(Debug, Default)]
+pub struct Names(FxHashSet<WordId>);
+
+impl Names {
+    /// Collects them: capitalised, not first in its sentence, outside headlines.
+    pub fn of(words: &[Word], sentences: &[TokenRange]) -> Names {
+        let mut names = FxHashSet::default();
+        for sentence in sentences {
+            let words = &words[sentence.clone()];
+            if is_headline(words) {
+                continue;
+            }
+            for pair in words.windows(2) {
+                let (before, here) = (&pair[0], &pair[1]);
+                let inside = matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
+                    || before.is_comma();
+                if here.token.capitalised && inside && here.token.word != WordId(0) && !here.has(Traits::FUNCTION) {
+                    names.insert(here.token.word);
+                }
+            }
+        }
+        Names(names)
+    }
+}
+
 /// Gives every word of one sentence its tag.
-pub fn tag(words: &mut [Word]) {
+pub fn tag(words: &mut [Word], names: &Names) {
     let shouting = is_headline(words);
     for index in 0..words.len() {
-        let tags = possible(words, index, shouting);
+        let tags = possible(words, index, shouting, names);
         let next = words.get(index + 1).map(|next| likely(next, shouting));
         let chosen = choose(words, index, tags, next);
         words[index].tag = chosen;
@@ -32,7 +60,7 @@ fn is_headline(words: &[Word]) -> bool {
 }
 
 /// Everything the word can be where it stands.
-fn possible(words: &[Word], index: usize, shouting: bool) -> Tags {
+fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags {
     let word = &words[index];
     match word.token.kind {
         TokenKind::Number => return Tags::only(Tag::Number),
@@ -59,7 +87,11 @@ fn possible(words: &[Word], index: usize, shouting: bool) -> Tags {
             known.with(Tag::Name)
         };
     }
-    if first && !known.is_empty() && !word.has(Traits::GIVEN.with(Traits::HONORIFIC)) {
+    if first
+        && !known.is_empty()
+        && !names.0.contains(&word.token.word)
+        && !word.has(Traits::GIVEN.with(Traits::HONORIFIC))
+    {
         let verbal = known.any(VERBAL.with(Tag::Gerund).with(Tag::Participle).with(Tag::Adverb)) && !known.any(NOMINAL);
         return if next_capital && !verbal && known.any(NOMINAL) { Tags::only(Tag::Name) } else { known };
     }
@@ -305,6 +337,7 @@ fn function_word(words: &[Word], index: usize, tags: Tags, before: Before, next:
             Some(Tag::Noun) if !matches!(before, Before::Nominal { .. }) && !follows_verb(words, index) => {
                 Tag::Determiner
             }
+            Some(Tag::Mark) if after.is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced) => Tag::That,
             Some(Tag::Mark) | None => Tag::Pronoun,
             Some(Tag::Auxiliary | Tag::Modal) if !matches!(before, Before::Nominal { .. }) => Tag::Pronoun,
             _ => Tag::That,

@@ -320,12 +320,34 @@ impl Lexicon {
                         particle,
                     };
                     let id = self.intern(lemma);
+                    if kind == 0 {
+                        self.add_inflections(lemma);
+                    }
                     let table = match kind {
                         0 => &mut self.verb_cues,
                         1 => &mut self.noun_cues,
                         _ => &mut self.adjective_cues,
                     };
                     table.entry(id).or_default().push(cue);
+                }
+            }
+        }
+    }
+
+    /// Makes the regular forms of a verb known where the word table is silent about them.
+    fn add_inflections(&mut self, lemma: &str) {
+        let stem = lemma.strip_suffix('e').unwrap_or(lemma);
+        let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|ending| lemma.ends_with(ending));
+        let third = if sibilant { format!("{lemma}es") } else { format!("{lemma}s") };
+        let forms = [(lemma.to_owned(), "b"), (third, "s"), (format!("{stem}ed"), "dp"), (format!("{stem}ing"), "g")];
+        let id = self.intern(lemma);
+        for (form, letters) in forms {
+            let word = self.form(&form);
+            if word.tags.is_empty() && !word.traits.any(Traits::FUNCTION) {
+                word.verb = id;
+                for tag in letters.chars().filter_map(Tag::of_letter) {
+                    word.prior = if word.tags.is_empty() { tag } else { word.prior };
+                    word.tags = word.tags.with(tag);
                 }
             }
         }

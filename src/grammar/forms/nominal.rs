@@ -64,6 +64,9 @@ pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
         Breadth::Phrase
     };
     let end = extent(context, found.start, breadth);
+    if end <= found.start {
+        return None;
+    }
     let mut made = attribution(
         context,
         head,

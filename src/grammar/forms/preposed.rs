@@ -34,10 +34,7 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let end = match context.quotation_at(found.start) {
-        Some(quotation) if ends_with_stop(context, quotation.close) => (quotation.close + 1).min(context.end),
-        _ => extent(context, found.start, breadth),
-    };
+    let end = extent(context, found.start, breadth);
     if end <= found.start {
         return None;
     }
@@ -95,12 +92,6 @@ pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
 pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
     let own = if group.shape == Shape::Finite { subject(context.words, context.start, group.start) } else { None };
     own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
-}
-
-fn ends_with_stop(context: &Context, close: usize) -> bool {
-    close > 0
-        && close <= context.words.len()
-        && (context.words[close - 1].is_kind(TokenKind::Stop) || context.words[close - 1].is_comma())
 }
 
 fn form(frame: Frames, group: &VerbGroup) -> &'static str {
