@@ -45,7 +45,7 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     Some(Attribution {
         source_head: None,
         source,
-        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue: vec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
@@ -119,9 +119,4 @@ fn form(frame: Frames, group: &VerbGroup) -> &'static str {
         Frames::PREDICATE => "said-predicate",
         _ => "said-object",
     }
-}
-
-/// True for a word that can be the verb of a cue here.
-pub fn is_cue_verb(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
 }
