@@ -1,0 +1,127 @@
+//! The cue stands before its content: `she said that …`, `he vowed to …`, `they praised the …`, `adding that …`.
+
+use crate::grammar::attribution::{Attribution, QuotationKind};
+use crate::grammar::complement::complement;
+use crate::grammar::context::Context;
+use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::subject::{inherited_subject, subject};
+use crate::grammar::verb::{Shape, VerbGroup, verb_group};
+use crate::lexicon::{CueClass, Frames, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// ```ebnf
+/// said-complement = source, [ verb-group ], cue, { adverbial }, complement ;
+/// ```
+pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
+    let word = &context.words[head];
+    let group = verb_group(context.words, context.start, head);
+    let senses = context.lexicon.verb_cues(word.entry.verb);
+    let found = complement(context, senses, head)?;
+    if !is_held(context, &group, found.cue.class) {
+        return None;
+    }
+    let clausal = found.frame.any(
+        Frames::QUOTE
+            .with(Frames::THAT)
+            .with(Frames::CLAUSE)
+            .with(Frames::WH)
+            .with(Frames::ADDRESSEE)
+            .with(Frames::TO)
+            .with(Frames::OBJECT_TO)
+            .with(Frames::SUBJUNCTIVE)
+            .with(Frames::OBJECT_AS)
+            .with(Frames::OBJECT_OF)
+            .with(Frames::PREDICATE),
+    );
+    let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
+    let source = source(context, &group);
+    let relative = source.as_ref().is_some_and(|s| {
+        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
+    });
+    let end = extent(context, found.start, breadth, relative);
+    if end <= found.start {
+        return None;
+    }
+    Some(Attribution {
+        source_head: None,
+        source,
+        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue_head: head,
+        lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
+        class: found.cue.class,
+        negated: group.negated,
+        unreal: group.unreal,
+        object: found.object,
+        content: vec![found.start..end],
+        quotation: QuotationKind::Indirect,
+        form: form(found.frame, &group),
+        earlier: group.pluperfect,
+        inside: None,
+    })
+}
+
+/// Somebody who is *to* support a thing does not yet; a participle of attitude right after a noun says which one is
+/// meant (`the groups backing him`), not what somebody said. Speech is reported in either.
+fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
+    let speech = matches!(
+        class,
+        CueClass::Say
+            | CueClass::Tell
+            | CueClass::Ask
+            | CueClass::Describe
+            | CueClass::Mention
+            | CueClass::Demand
+            | CueClass::Warn
+            | CueClass::Accuse
+            | CueClass::Admit
+    );
+    let before = group.start.checked_sub(1).and_then(|at| context.at(at));
+    match group.shape {
+        _ if speech => true,
+        Shape::Infinitive => false,
+        Shape::Gerund | Shape::Participle => before.is_none_or(|w| {
+            w.is_comma() || w.is_kind(TokenKind::Dash) || w.tag == Tag::Subordinator || w.has(Traits::BE)
+        }),
+        Shape::Finite => true,
+    }
+}
+
+/// A cue's lemma with its particle.
+pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
+    particle.map_or_else(|| lemma.to_owned(), |particle| format!("{lemma} {particle}"))
+}
+
+/// Who a verb group is said of: its subject, or that of the group it hangs on.
+pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
+    let own = if group.shape == Shape::Finite { subject(context.words, context.start, group.start) } else { None };
+    own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
+}
+
+fn form(frame: Frames, group: &VerbGroup) -> &'static str {
+    match group.shape {
+        Shape::Gerund => return "participial",
+        Shape::Infinitive => return "infinitive",
+        _ => {}
+    }
+    match frame {
+        Frames::QUOTE => "said-quote",
+        Frames::THAT => "said-that",
+        Frames::CLAUSE => "said-clause",
+        Frames::WH => "said-wh",
+        Frames::TO => "said-to",
+        Frames::ADDRESSEE => "told-somebody",
+        Frames::OBJECT_TO => "said-object-to",
+        Frames::SUBJUNCTIVE => "said-subjunctive",
+        Frames::GERUND => "said-gerund",
+        Frames::PREPOSITION => "said-preposition",
+        Frames::OBJECT_AS => "said-object-as",
+        Frames::OBJECT_OF => "said-object-of",
+        Frames::PREDICATE => "said-predicate",
+        _ => "said-object",
+    }
+}
+
+/// True for a word that can be the verb of a cue here.
+pub fn is_cue_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
+}
