@@ -17,5 +17,5 @@ mod verb;
 mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Report, ReportKind};
-pub use read::{Reading, read};
+pub use read::{Layout, Reading, read};
 pub use word::{Word, Words};

@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{VERBAL, according, adjectival, nominal};
+use super::forms::{VERBAL, according, adjectival, nominal, speaker, turn};
 use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
@@ -39,8 +39,17 @@ impl Reading<'_> {
     }
 }
 
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Running text.
+    Prose,
+    /// A speaker's name, a colon and what they said, a paragraph a turn.
+    Turns,
+}
+
 /// Reads the bytes `body` of `text`. Never fails; linear in the number of words for sentences of bounded length.
-pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> {
+pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
     let tokens = lex(text, body, lexicon);
     let quotations = quotations(&tokens);
     let sentences = sentences(&tokens, &quotations);
@@ -77,12 +86,15 @@ pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> 
         reports: Vec::new(),
         misses: Vec::new(),
     };
-    attribute(&mut reading, lexicon);
+    attribute(&mut reading, layout, lexicon);
     reading
 }
 
-fn attribute(reading: &mut Reading, lexicon: &Lexicon) {
-    let mut attributions = Vec::new();
+fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
+    let mut attributions: Vec<Attribution> = match layout {
+        Layout::Turns => reading.paragraphs.iter().filter_map(|paragraph| turn(&reading.words, paragraph)).collect(),
+        Layout::Prose => Vec::new(),
+    };
     let mut misses = Vec::new();
     for sentence in &reading.sentences {
         let context = Context {
@@ -112,6 +124,9 @@ fn attribute(reading: &mut Reading, lexicon: &Lexicon) {
 /// What the word at `head` attributes; `None` where it is no cue.
 fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
     let word = &context.words[head];
+    if word.is(":") {
+        return speaker(context, head).map(Ok);
+    }
     if word.folds_to("according") {
         return Some(according(context, head).ok_or("no source after “according to”"));
     }
@@ -134,7 +149,9 @@ fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, 
 fn settle(reading: &Reading, attributions: &mut [Attribution]) {
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
-        attribution.quotation = quotation_kind(reading, &attribution.content);
+        if attribution.quotation == QuotationKind::Indirect {
+            attribution.quotation = quotation_kind(reading, &attribution.content);
+        }
     }
     let ranges: Vec<(usize, Vec<TokenRange>)> = attributions.iter().map(|a| (a.cue_head, a.content.clone())).collect();
     for attribution in attributions.iter_mut() {
