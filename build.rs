@@ -11,7 +11,8 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root.join("rules"), &mut files)?;
     files.sort();
-    let mut code = String::from("/// Every file under `rules/`: its path from there, with `/` between folders, and its text.\n");
+    let mut code =
+        String::from("/// Every file under `rules/`: its path from there, with `/` between folders, and its text.\n");
     code.push_str("pub static FILES: &[(&str, &str)] = &[\n");
     for file in &files {
         let name = file.strip_prefix(root.join("rules")).expect("collected below rules/");

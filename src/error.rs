@@ -28,7 +28,15 @@ pub struct Fault {
 impl Fault {
     /// A fault of a whole file.
     pub fn file(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Fault { path: path.into(), source: None, span: None, line: None, message: message.into(), help: None, warning: false }
+        Fault {
+            path: path.into(),
+            source: None,
+            span: None,
+            line: None,
+            message: message.into(),
+            help: None,
+            warning: false,
+        }
     }
 
     /// A fault at `line` (from 1) of a file.
@@ -39,12 +47,7 @@ impl Fault {
     /// A fault at some bytes of a file whose whole text is at hand.
     pub fn at(path: impl Into<String>, text: &str, span: Range<usize>, message: impl Into<String>) -> Self {
         let line = text.as_bytes()[..span.start.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1;
-        Fault {
-            source: Some((text.to_owned(), 1)),
-            span: Some(span),
-            line: Some(line),
-            ..Fault::file(path, message)
-        }
+        Fault { source: Some((text.to_owned(), 1)), span: Some(span), line: Some(line), ..Fault::file(path, message) }
     }
 
     /// The same fault with a way out.
