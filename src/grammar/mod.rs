@@ -4,5 +4,17 @@
 //! made into an attribution is yielded as a [`Miss`] with its reason.
 
 mod attribution;
+mod complement;
+mod context;
+mod extent;
+mod forms;
+mod phrase;
+mod read;
+mod subject;
+mod tagger;
+mod verb;
+mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Report, ReportKind};
+pub use read::{Reading, read};
+pub use word::{Word, Words};

@@ -3,7 +3,14 @@
 //! Knows the files under `rules/lexicon` and `rules/packs`; nothing of documents.
 
 mod cue;
+mod files;
+mod function;
+mod table;
 mod tag;
+mod word;
 
 pub use cue::{Cue, CueClass, Frames};
+pub use files::File;
+pub use table::Lexicon;
 pub use tag::{Tag, Tags};
+pub use word::{LemmaId, Traits, Word};

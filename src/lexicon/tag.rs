@@ -56,6 +56,39 @@ pub enum Tag {
     Interjection,
 }
 
+impl Tag {
+    /// The tag of a letter in the word table.
+    pub(super) fn of_letter(letter: char) -> Option<Tag> {
+        Some(match letter {
+            'n' => Tag::Noun,
+            'N' => Tag::Nouns,
+            'b' => Tag::Base,
+            's' => Tag::Present,
+            'd' => Tag::Past,
+            'p' => Tag::Participle,
+            'g' => Tag::Gerund,
+            'a' => Tag::Adjective,
+            'r' => Tag::Adverb,
+            _ => return None,
+        })
+    }
+
+    /// True for a form of a verb, auxiliaries among them.
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund | Tag::Auxiliary)
+    }
+
+    /// True for a form that can be the finite verb of a clause by itself.
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Tag::Base | Tag::Present | Tag::Past | Tag::Modal | Tag::Auxiliary)
+    }
+
+    /// True for a noun or a name.
+    pub const fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Nouns | Tag::Name)
+    }
+}
+
 /// A set of [`Tag`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Tags(pub u32);

@@ -1,10 +1,16 @@
 //! Characters to tokens, sentences, paragraphs and paired quotation marks.
 //!
 //! Knows characters only: no names, no grammar, no rules, no files. What a word *means* is the business of the
-//! `Vocabulary` that the caller passes to the lexer; this module only carries the number it answers with.
+//! [`Vocabulary`] that the caller passes to the lexer; this module only carries the number it answers with.
 
+mod lexer;
+mod quotation;
+mod sentence;
 mod span;
 mod token;
 
+pub use lexer::{Vocabulary, lex};
+pub use quotation::{Quotation, quotations};
+pub use sentence::{paragraphs, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind, TokenRange, WordId};

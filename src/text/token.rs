@@ -18,17 +18,17 @@ pub enum TokenKind {
     Word,
     /// A clitic split from its word: `n't`, `'s`, `’re`.
     Clitic,
-    /// Digits with separators, sign or unit sign: `3.67`, `12,000`, `2016`, `1.2bn`, `5th`.
+    /// Digits with inner separators and what is glued to them: `3.67`, `12,000`, `2016`, `1.2bn`, `5th`.
     Number,
     /// `.`, `!`, `?` and `…`.
     Stop,
-    /// Any mark that may open or close a quotation; which one it does is settled by a later pass.
+    /// A mark that may open or close a quotation; which of the two is settled by [`quotations`](super::quotations).
     Quote,
     /// Hyphens and dashes that stand alone: `-`, `--`, `–`, `—`.
     Dash,
     /// `,`, `;`, `:`, brackets, currency signs and every other sign.
     Sign,
-    /// A line break that ends a paragraph (two or more line ends, or one where the text has one line a paragraph).
+    /// The line ends between two paragraphs.
     Break,
 }
 
@@ -37,23 +37,25 @@ pub enum TokenKind {
 pub struct Token<'t> {
     /// The characters, as they stand in the text.
     pub text: &'t str,
-    /// Where they stand, in bytes.
-    pub span: Span,
-    /// What they are made of.
-    pub kind: TokenKind,
+    /// The first of its bytes.
+    pub start: u32,
     /// The vocabulary's number for the folded form.
     pub word: WordId,
+    /// What it is made of.
+    pub kind: TokenKind,
     /// True where white space (or the start of the text) stands before it.
     pub spaced: bool,
+    /// True where its first letter is upper case.
+    pub capitalised: bool,
 }
 
 impl Token<'_> {
-    /// True where its first letter is upper case.
-    pub fn capitalised(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+    /// Where it stands, in bytes.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + u32::try_from(self.text.len()).unwrap_or(u32::MAX))
     }
 
-    /// True where it is this sign, to the byte.
+    /// True where it is this text, to the byte.
     pub fn is(&self, text: &str) -> bool {
         self.text == text
     }

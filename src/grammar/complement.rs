@@ -1,0 +1,240 @@
+//! The right window: what a cue's frames let follow it.
+
+use super::context::Context;
+use super::phrase::{adverbial, clause_opening, core, noun_phrase, noun_phrases, taken, time_phrase};
+use super::word::Word;
+use crate::lexicon::{Cue, Frames, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// What follows a cue.
+#[derive(Debug, Clone)]
+pub struct Complement<'c> {
+    /// The sense of the cue that takes it.
+    pub cue: &'c Cue,
+    /// Which of its frames.
+    pub frame: Frames,
+    /// One past the last word of the cue: after its particle or preposition.
+    pub cue_end: usize,
+    /// First word of the content.
+    pub start: usize,
+    /// Somebody addressed or spoken of between cue and content.
+    pub object: Option<TokenRange>,
+}
+
+/// How many adverbials may stand between a cue and its content.
+const ADVERBIALS: usize = 5;
+
+/// The complement that begins after the word at `head`, in the first sense that has one.
+pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Option<Complement<'c>> {
+    let particle = |cue: &Cue| cue.particle.as_deref().and_then(|particle| particle_end(context, particle, head + 1));
+    let with_particle = senses.iter().any(|cue| particle(cue).is_some());
+    let candidates: Vec<(&Cue, usize)> = senses
+        .iter()
+        .filter_map(|cue| match (&cue.particle, particle(cue)) {
+            (None, _) if !with_particle => Some((cue, head + 1)),
+            (Some(_), Some(end)) => Some((cue, end)),
+            _ => None,
+        })
+        .collect();
+    let from = candidates.first()?.1;
+    let mut at = from;
+    for skipped in 0..=ADVERBIALS {
+        for frame in ORDER {
+            for (cue, cue_end) in candidates.iter().filter(|(cue, _)| cue.frames.any(*frame)) {
+                if let Some((start, object, end)) = matches_frame(context, cue, *frame, at, skipped > 0) {
+                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(*cue_end), start, object });
+                }
+            }
+        }
+        at += next_adverbial(context, at)?;
+    }
+    None
+}
+
+/// Frames in the order in which they are tried: the ones with a word of their own first.
+const ORDER: &[Frames] = &[
+    Frames::QUOTE,
+    Frames::THAT,
+    Frames::PREPOSITION,
+    Frames::WH,
+    Frames::TO,
+    Frames::ADDRESSEE,
+    Frames::OBJECT_OF,
+    Frames::OBJECT_AS,
+    Frames::OBJECT_TO,
+    Frames::SUBJUNCTIVE,
+    Frames::CLAUSE,
+    Frames::GERUND,
+    Frames::PREDICATE,
+    Frames::OBJECT,
+];
+
+/// The end of a cue's particle at `at`; a particle of several words stands as a whole.
+fn particle_end(context: &Context, particle: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for part in particle.split(' ') {
+        if !context.at(end)?.folds_to(part) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
+    let rest = context.from(at);
+    // ", with an awkward smile," and other asides.
+    if rest.first().is_some_and(Word::is_comma) {
+        let inside = rest[1..]
+            .iter()
+            .take_while(|w| !w.is_comma() && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote))
+            .count();
+        let aside = rest
+            .get(1)
+            .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Adverb | Tag::Gerund | Tag::Participle));
+        return (aside && inside <= 14 && rest.get(inside + 1).is_some_and(Word::is_comma)).then_some(inside + 2);
+    }
+    taken(adverbial, rest).filter(|length| *length > 0)
+}
+
+/// A match: where the content starts, the object before it, and the cue's end where the frame moves it.
+type Match = (usize, Option<TokenRange>, Option<usize>);
+
+fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: bool) -> Option<Match> {
+    let rest = context.from(at);
+    let first = rest.first()?;
+    let plain = |start| Some((start, None, None));
+    match frame {
+        Frames::QUOTE => quotation(context, at).and_then(plain),
+        Frames::THAT
+            if first.tag == Tag::That || first.folds_to("that") && taken(clause_opening, &rest[1..]).is_some() =>
+        {
+            plain(at)
+        }
+        Frames::THAT if first.is_comma() && rest.get(1).is_some_and(|w| w.tag == Tag::That) => plain(at + 1),
+        Frames::WH if first.tag == Tag::Wh && !(moved && first.folds_to_any(&["who", "which", "when", "where"])) => {
+            plain(at)
+        }
+        Frames::TO if first.tag == Tag::To => plain(at),
+        Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
+        Frames::GERUND if first.tag == Tag::Gerund => plain(at),
+        Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),
+        Frames::ADDRESSEE => addressee(context, cue, at),
+        _ if moved => None,
+        Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
+        Frames::OBJECT => object_phrase(rest).and_then(|_| plain(at)),
+        Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
+            let object = object_phrase(rest)?;
+            let after = rest.get(object)?;
+            let fits = match frame {
+                Frames::OBJECT_OF => {
+                    after.folds_to_any(&["of", "for", "over", "with"])
+                        || cue.prepositions.iter().any(|p| after.folds_to(p))
+                }
+                Frames::OBJECT_AS => after.folds_to("as"),
+                Frames::OBJECT_TO => after.tag == Tag::To,
+                Frames::SUBJUNCTIVE => {
+                    after.tag == Tag::Base
+                        || after.tag == Tag::Negation
+                        || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
+                }
+                _ => {
+                    matches!(
+                        after.tag,
+                        Tag::Adjective
+                            | Tag::Determiner
+                            | Tag::Possessive
+                            | Tag::Noun
+                            | Tag::Name
+                            | Tag::Participle
+                            | Tag::Adverb
+                    ) || after.is_kind(TokenKind::Quote)
+                }
+            };
+            fits.then_some((at, Some(at..at + object), None))
+        }
+        _ => None,
+    }
+}
+
+/// An opening mark, with a comma or a colon before it or not, and something said inside.
+fn quotation(context: &Context, at: usize) -> Option<usize> {
+    let rest = context.from(at);
+    let introduced = usize::from(rest.first().is_some_and(|w| w.is_comma() || w.is(":")));
+    let open = at + introduced;
+    let quotation = context.quotation_at(open)?;
+    (introduced > 0 || context.is_speech(quotation)).then_some(open)
+}
+
+/// A noun phrase right after the cue: the length of its core with `of`-phrases.
+fn object_phrase(rest: &[Word]) -> Option<usize> {
+    let first = rest.first()?;
+    if first.has(Traits::TIME) && first.has(Traits::CALENDAR)
+        || first.folds_to_any(&["there", "here"])
+        || taken(time_phrase, rest).is_some_and(|n| rest[..n].iter().any(|w| w.has(Traits::TIME)))
+    {
+        return None;
+    }
+    let length = taken(core, rest)?;
+    let pronoun_subject =
+        rest[0].tag == Tag::Pronoun && rest[0].has(Traits::SUBJECT) && !rest[0].has(Traits::OBJECT) && length == 1;
+    (!pronoun_subject || rest[0].folds_to_any(&["it", "that", "this", "all", "something", "nothing"])).then_some(length)
+}
+
+/// A clause without *that*: a subject and its finite verb, or a condition and the clause it governs.
+fn clause(rest: &[Word], moved: bool) -> bool {
+    let first = &rest[0];
+    if first.tag == Tag::Subordinator {
+        return !moved
+            && first.folds_to_any(&["if", "unless", "although", "because"])
+            && taken(clause_opening, &rest[1..]).is_some();
+    }
+    if matches!(first.tag, Tag::Mark) && !first.is_kind(TokenKind::Quote)
+        || matches!(first.tag, Tag::Preposition | Tag::To)
+    {
+        return false;
+    }
+    taken(clause_opening, rest).is_some()
+}
+
+fn preposition(context: &Context, cue: &Cue, at: usize) -> Option<Match> {
+    let first = context.at(at)?;
+    if !cue.prepositions.iter().any(|preposition| first.folds_to(preposition)) {
+        return None;
+    }
+    let rest = context.from(at + 1);
+    let object = taken(noun_phrase, rest).is_some()
+        || rest.first().is_some_and(|w| {
+            matches!(w.tag, Tag::Gerund | Tag::Wh | Tag::That | Tag::Participle) || w.is_kind(TokenKind::Quote)
+        });
+    let time = taken(time_phrase, rest).is_some_and(|n| rest[..n].iter().any(|w| w.has(Traits::TIME)));
+    (object && !time).then_some((at + 1, None, Some(at + 1)))
+}
+
+/// `told reporters that …`: the addressee, tried from its longest reading to its shortest, and what follows it.
+fn addressee(context: &Context, cue: &Cue, at: usize) -> Option<Match> {
+    let rest = context.from(at);
+    if rest[0].quoted || rest[0].is_kind(TokenKind::Quote) {
+        return None;
+    }
+    let longest = taken(noun_phrases, rest)?;
+    for length in (1..=longest).rev() {
+        if length < longest && !rest[length - 1].tag.is_nominal() && rest[length - 1].tag != Tag::Pronoun {
+            continue;
+        }
+        let mut after = at + length;
+        for step in 0..4 {
+            let follows = [Frames::QUOTE, Frames::THAT, Frames::WH, Frames::TO, Frames::CLAUSE, Frames::PREPOSITION];
+            for frame in follows.into_iter().filter(|frame| cue.frames.any(*frame)) {
+                if let Some((start, _, end)) = matches_frame(context, cue, frame, after, step > 0) {
+                    return Some((start, Some(at..at + length), end));
+                }
+            }
+            match next_adverbial(context, after) {
+                Some(step) => after += step,
+                None => break,
+            }
+        }
+    }
+    None
+}

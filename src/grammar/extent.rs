@@ -1,0 +1,174 @@
+//! Where a content ends: the hard part of indirect speech.
+
+use nom::branch::alt;
+use nom::combinator::recognize;
+
+use super::context::Context;
+use super::phrase::{adverbs, noun_phrases, taken};
+use super::word::{Word, word};
+use crate::lexicon::{CueClass, Tag, Traits};
+use crate::text::TokenKind;
+
+/// How much a content takes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breadth {
+    /// A clause: to the end of the sentence, unless the cue's own sentence takes over again.
+    Clause,
+    /// A noun phrase with its modifiers: to the first sign that the clause goes on.
+    Phrase,
+}
+
+/// One past the last word of a content that begins at `start`.
+pub fn extent(context: &Context, start: usize, breadth: Breadth) -> usize {
+    let end = context.content_end();
+    let mut at = start;
+    while at < end {
+        if let Some(quotation) = context.quotation_at(at) {
+            let close = quotation.close.min(end);
+            let stop = close > at && context.words[close - 1].is_kind(TokenKind::Stop);
+            at = close + 1;
+            if stop && at >= end {
+                return end.max(at.min(context.end));
+            }
+            if breadth == Breadth::Clause
+                && close > start
+                && context.words[close - 1].is_comma()
+                && resumes(context, at)
+            {
+                return at;
+            }
+            continue;
+        }
+        if at > start && ends_here(context, at, breadth, start) {
+            return at;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// True where the cue's own sentence goes on at `at`.
+fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bool {
+    let word = &context.words[at];
+    let rest = context.from(at + 1);
+    let Some(next) = rest.first() else { return false };
+    if word.is(";") {
+        return true;
+    }
+    if word.is_comma() || word.is_kind(TokenKind::Dash) && word.token.spaced {
+        return match breadth {
+            Breadth::Clause => resumes(context, at + 1),
+            Breadth::Phrase => !continues_phrase(context, at, start),
+        };
+    }
+    if word.tag == Tag::Conjunction && word.folds_to_any(&["and", "but"]) {
+        return coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(rest);
+    }
+    if breadth == Breadth::Phrase {
+        return matches!(word.tag, Tag::Subordinator) && !word.folds_to("if")
+            || word.tag == Tag::Wh && next.has(Traits::SUBJECT) && word.folds_to("when");
+    }
+    false
+}
+
+/// After a comma: a participle of saying, a coordinated cue, `according to`, a parenthetical cue.
+fn resumes(context: &Context, at: usize) -> bool {
+    let Some(first) = context.at(at) else { return true };
+    if first.folds_to("according") {
+        return true;
+    }
+    let says = |index: usize| context.words[index].has(Traits::CUE_VERB) && speaks(context, index);
+    match first.tag {
+        Tag::Gerund => says(at),
+        Tag::Conjunction => coordinates_a_cue(context, at + 1),
+        _ => parenthetical(context, at),
+    }
+}
+
+/// `and added that`, `but Smith said`.
+fn coordinates_a_cue(context: &Context, at: usize) -> bool {
+    let rest = context.from(at);
+    let skipped = taken(recognize(adverbs), rest).unwrap_or(0);
+    let bare = context.at(at + skipped).is_some_and(|w| {
+        matches!(w.tag, Tag::Past | Tag::Present | Tag::Gerund)
+            && w.has(Traits::CUE_VERB)
+            && speaks(context, at + skipped)
+    });
+    bare || clause_with_cue(context, at)
+}
+
+/// A noun phrase and a verb of saying.
+fn clause_with_cue(context: &Context, at: usize) -> bool {
+    let rest = context.from(at);
+    let Some(subject) = taken(noun_phrases, rest) else { return false };
+    let skipped = subject + taken(recognize(adverbs), &rest[subject..]).unwrap_or(0);
+    context.at(at + skipped).is_some_and(|w| {
+        matches!(w.tag, Tag::Past | Tag::Present) && w.has(Traits::CUE_VERB) && speaks(context, at + skipped)
+    })
+}
+
+/// `…, she said.` or `…, said Lee, …`: a cue between commas or at the end.
+fn parenthetical(context: &Context, at: usize) -> bool {
+    let rest = context.from(at);
+    let cue = || word(|w: &Word| matches!(w.tag, Tag::Past | Tag::Present) && w.has(Traits::CUE_VERB));
+    let normal = recognize((noun_phrases, adverbs, cue()));
+    let inverted = recognize((cue(), noun_phrases));
+    let Some(length) = taken(alt((normal, inverted)), rest) else { return false };
+    let spoken = (at..at + length).any(|index| {
+        context.words[index].has(Traits::CUE_VERB) && context.words[index].tag.is_verb() && speaks(context, index)
+    });
+    spoken
+        && rest.get(length).is_none_or(|w| {
+            w.is_comma() || matches!(w.token.kind, TokenKind::Stop) || w.tag == Tag::Preposition || w.has(Traits::TIME)
+        })
+}
+
+/// True where the verb is a cue of speech, not of attitude.
+fn speaks(context: &Context, index: usize) -> bool {
+    let entry = context.words[index].entry;
+    context.lexicon.verb_cues(entry.verb).iter().any(|cue| {
+        matches!(
+            cue.class,
+            CueClass::Say
+                | CueClass::Tell
+                | CueClass::Ask
+                | CueClass::Admit
+                | CueClass::Warn
+                | CueClass::Deny
+                | CueClass::Describe
+                | CueClass::Accuse
+        )
+    })
+}
+
+/// After `and`: a finite verb, so that a new predicate begins.
+fn finite_next(rest: &[Word]) -> bool {
+    let skipped = rest.iter().take_while(|w| matches!(w.tag, Tag::Adverb | Tag::Negation)).count();
+    rest.get(skipped).is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
+        || taken(super::phrase::clause_opening, rest).is_some()
+}
+
+/// A comma inside a noun phrase: a list, an apposition or a relative clause goes on; anything else ends it.
+fn continues_phrase(context: &Context, at: usize, start: usize) -> bool {
+    let rest = context.from(at + 1);
+    let Some(next) = rest.first() else { return false };
+    if context.words[at].is_kind(TokenKind::Dash) {
+        return false;
+    }
+    if matches!(next.tag, Tag::Wh) || next.folds_to_any(&["including", "especially", "particularly"]) {
+        return true;
+    }
+    if next.tag == Tag::Conjunction {
+        return !finite_next(&rest[1..]) && !coordinates_a_cue(context, at + 2);
+    }
+    // A list or an apposition: a noun phrase that is followed by another comma, a conjunction or the end.
+    let listed = taken(noun_phrases, rest).is_some_and(|n| {
+        rest.get(n).is_none_or(|w| {
+            w.is_comma()
+                || w.tag == Tag::Conjunction
+                || w.is_kind(TokenKind::Stop)
+                || w.tag == Tag::Preposition && start < at
+        })
+    });
+    listed && !next.has(Traits::TIME)
+}

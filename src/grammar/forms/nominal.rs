@@ -1,0 +1,177 @@
+//! The cue is a noun or an adjective: `his claim that …`, `criticism from Lee of …`, `she is adamant that …`.
+
+use crate::grammar::attribution::{Attribution, QuotationKind};
+use crate::grammar::complement::complement;
+use crate::grammar::context::Context;
+use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::phrase::{core, noun_phrases, taken};
+use crate::grammar::subject::subject;
+use crate::grammar::verb::{Shape, verb_group};
+use crate::lexicon::{Frames, Tag, Traits};
+use crate::text::TokenRange;
+
+/// ```ebnf
+/// nominal = [ source, genitive | possessive ], cue-noun, [ ( "from" | "by" ), source ], complement ;
+/// ```
+pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
+    let senses = context.lexicon.noun_cues(context.words[head].entry.noun);
+    let found = complement(context, senses, head)?;
+    if found.frame == Frames::CLAUSE {
+        return None;
+    }
+    let (source, cue_start) = genitive(context, head);
+    let source = source.or_else(|| from_somebody(context, head)).or_else(|| light_verb_subject(context, cue_start))?;
+    let breadth = if found.frame.any(Frames::THAT.with(Frames::QUOTE)) { Breadth::Clause } else { Breadth::Phrase };
+    let end = extent(context, found.start, breadth);
+    Some(attribution(
+        context,
+        head,
+        cue_start..found.cue_end,
+        Some(source),
+        found.start..end,
+        found.cue.class,
+        &found.cue.lemma,
+        "nominal",
+    ))
+}
+
+/// ```ebnf
+/// adjectival = source, be, { adverb }, cue-adjective, complement ;
+/// ```
+pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
+    let senses = context.lexicon.adjective_cues(context.words[head].entry.noun);
+    let found = complement(context, senses, head)?;
+    let mut copula = head;
+    while copula > context.start
+        && (context.words[copula - 1].tag == Tag::Adverb || context.words[copula - 1].tag == Tag::Negation)
+    {
+        copula -= 1;
+    }
+    let be = copula.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].has(Traits::BE))?;
+    let group = verb_group(context.words, context.start, be);
+    if group.shape != Shape::Finite {
+        return None;
+    }
+    let source = subject(context.words, context.start, group.start)?;
+    let breadth = if found.frame.any(Frames::THAT.with(Frames::CLAUSE).with(Frames::WH).with(Frames::TO)) {
+        Breadth::Clause
+    } else {
+        Breadth::Phrase
+    };
+    let end = extent(context, found.start, breadth);
+    let mut made = attribution(
+        context,
+        head,
+        group.start..found.cue_end,
+        Some(source),
+        found.start..end,
+        found.cue.class,
+        &found.cue.lemma,
+        "adjectival",
+    );
+    made.negated = group.negated || context.words[copula..head].iter().any(|w| w.tag == Tag::Negation);
+    made.unreal = group.unreal;
+    Some(made)
+}
+
+/// The genitive or possessive before the cue noun, and where the cue's words begin.
+fn genitive(context: &Context, head: usize) -> (Option<TokenRange>, usize) {
+    let mut at = head;
+    while at > context.start
+        && head - at < 6
+        && matches!(
+            context.words[at - 1].tag,
+            Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Gerund | Tag::Number | Tag::Adverb
+        )
+    {
+        at -= 1;
+    }
+    let Some(before) = at.checked_sub(1).filter(|i| *i >= context.start) else { return (None, at) };
+    let word = &context.words[before];
+    if word.tag != Tag::Possessive {
+        return (None, at);
+    }
+    if word.token.spaced {
+        return (Some(before..before + 1), at);
+    }
+    (subject(context.words, context.start, before), before)
+}
+
+fn from_somebody(context: &Context, head: usize) -> Option<TokenRange> {
+    let by = (head + 1..context.end.min(head + 8)).find(|at| context.words[*at].folds_to_any(&["from", "by"]))?;
+    let length = taken(core, context.from(by + 1))?;
+    Some(by + 1..by + 1 + length)
+}
+
+/// `made a promise to …`: the subject of the verb whose object the noun is.
+fn light_verb_subject(context: &Context, cue_start: usize) -> Option<TokenRange> {
+    let determined = cue_start
+        .checked_sub(1)
+        .filter(|at| *at >= context.start && context.words[*at].tag == Tag::Determiner)
+        .unwrap_or(cue_start);
+    let verb = determined.checked_sub(1).filter(|at| *at >= context.start)?;
+    let word = &context.words[verb];
+    if !word.tag.is_verb() || !LIGHT.contains(&context.lexicon.lemma(word.entry, word.tag)) {
+        return None;
+    }
+    let group = verb_group(context.words, context.start, verb);
+    super::preposed::source(context, &group)
+}
+
+/// Verbs that lend a noun their grammar and none of their meaning.
+const LIGHT: &[&str] = &[
+    "make",
+    "give",
+    "have",
+    "issue",
+    "offer",
+    "express",
+    "voice",
+    "take",
+    "release",
+    "deliver",
+    "repeat",
+    "raise",
+    "renew",
+    "reiterate",
+    "launch",
+    "send",
+    "get",
+    "hold",
+    "share",
+    "show",
+];
+
+#[allow(clippy::too_many_arguments)]
+fn attribution(
+    _context: &Context,
+    head: usize,
+    cue: TokenRange,
+    source: Option<TokenRange>,
+    content: TokenRange,
+    class: crate::lexicon::CueClass,
+    lemma: &str,
+    form: &'static str,
+) -> Attribution {
+    Attribution {
+        source,
+        source_head: None,
+        cue: vec![cue],
+        cue_head: head,
+        lemma: lemma.to_owned(),
+        class,
+        negated: false,
+        unreal: false,
+        object: None,
+        content: vec![content],
+        quotation: QuotationKind::Indirect,
+        form,
+        earlier: false,
+        inside: None,
+    }
+}
+
+#[allow(dead_code)]
+fn names(context: &Context, at: usize) -> Option<usize> {
+    taken(noun_phrases, context.from(at))
+}

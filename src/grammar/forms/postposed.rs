@@ -1,0 +1,219 @@
+//! The cue stands after its content: `"…," she said.`, `The plan failed, said Lee.`, `"Why?" he asked.`
+
+use crate::grammar::attribution::{Attribution, QuotationKind};
+use crate::grammar::context::Context;
+use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
+use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
+use crate::lexicon::{Cue, Frames, Tag};
+use crate::text::{TokenKind, TokenRange};
+
+/// Who, before or after the cue, and where the words of source and cue begin and end.
+struct Tagline {
+    source: TokenRange,
+    start: usize,
+    end: usize,
+}
+
+/// ```ebnf
+/// quote-said = quotation, ( source, cue | cue, source ), [ adverbials, ( "," | "." ), quotation ] ;
+/// ```
+pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
+    let (cue, group) = speaking(context, head)?;
+    let tagline = tagline(context, &group)?;
+    let close = quotation_end(context, tagline.start)?;
+    let quotation = context.quotation_before(close)?;
+    if quotation.open < context.start || !context.is_speech(quotation) {
+        return None;
+    }
+    let lead = lead_in(context, quotation.open);
+    let mut content = vec![lead..close];
+    // "…," she said, "…": the same quotation goes on.
+    let mut after = skip_adverbials(context.words, tagline.end, context.end, 4);
+    let mut rest = context.from(after);
+    // Up to a comma or colon before the next quotation, whatever the tagline still says.
+    if let Some(mark) =
+        rest.iter().take(24).position(|w| w.is_kind(TokenKind::Quote) && context.quotation_at(w.index).is_some())
+    {
+        let before = mark.checked_sub(1).map(|at| &rest[at]);
+        if mark == 0
+            || before
+                .is_some_and(|w| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash) || w.tag == Tag::Conjunction)
+        {
+            after += mark;
+            rest = context.from(after);
+        }
+    }
+    if let Some(next) = rest.first().and_then(|w| context.quotation_at(w.index)) {
+        content.push(next.open..(next.close + 1).min(context.end));
+    }
+    Some(build(context, head, cue, &group, tagline, content, "quote-said"))
+}
+
+/// ```ebnf
+/// clause-said = clause, ",", ( source, cue | cue, source ), ( "." | "," … ) ;
+/// ```
+pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
+    let (cue, group) = speaking(context, head)?;
+    if !cue.frames.any(Frames::CLAUSE.with(Frames::THAT)) {
+        return None;
+    }
+    let tagline = tagline(context, &group)?;
+    let comma = tagline.start.checked_sub(1).filter(|at| *at > context.start)?;
+    if !(context.words[comma].is_comma() || context.words[comma].is_kind(TokenKind::Dash)) {
+        return None;
+    }
+    let start = skip_opening(context);
+    let left = start..comma;
+    let clause = finite_verbs(context.words, left.start, left.end).next().is_some()
+        || context.words[left.clone()].iter().any(|w| w.quoted);
+    let after = skip_adverbials(context.words, tagline.end, context.end, 3);
+    let stopped = context.at(after).is_none_or(|w| {
+        w.is_kind(TokenKind::Stop)
+            || w.is_comma()
+            || w.is_kind(TokenKind::Dash)
+            || w.tag == Tag::Gerund
+            || w.tag == Tag::Subordinator
+    });
+    if !stopped || left.len() < 2 {
+        return None;
+    }
+    let mut content = vec![left];
+    if context.at(after).is_some_and(|w| w.is_comma())
+        && after + 1 < context.content_end()
+        && (!clause || goes_on(context, after + 1))
+    {
+        content.push(after + 1..context.content_end());
+    } else if !clause {
+        return None;
+    }
+    Some(build(context, head, cue, &group, tagline, content, "clause-said"))
+}
+
+/// ```ebnf
+/// question-asked = quotation, "?" | "!", quotation-mark ; source, cue, { adverbial }, "." ;
+/// ```
+/// The quotation is a sentence of its own, and the tagline the next one.
+pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
+    let (cue, group) = speaking(context, head)?;
+    let tagline = tagline(context, &group)?;
+    if tagline.start != context.start || context.end - context.start > 24 {
+        return None;
+    }
+    let quotation = context.quotation_before(context.start)?;
+    let asks = context.words[quotation.close - 1].is_any(&["?", "!", "…", "...", "-", "--", "—"])
+        || context.words[quotation.close - 1].is_comma();
+    if !asks || !context.is_speech(quotation) {
+        return None;
+    }
+    let content = vec![quotation.open..quotation.close + 1];
+    Some(build(context, head, cue, &group, tagline, content, "question-asked"))
+}
+
+/// The sense in which the verb introduces speech, with its group.
+fn speaking<'c>(context: &'c Context, head: usize) -> Option<(&'c Cue, VerbGroup)> {
+    let word = &context.words[head];
+    let senses = context.lexicon.verb_cues(word.entry.verb);
+    let particle =
+        |cue: &Cue| cue.particle.as_deref().is_none_or(|p| context.at(head + 1).is_some_and(|w| w.folds_to(p)));
+    let cue = senses
+        .iter()
+        .filter(|cue| particle(cue))
+        .filter(|cue| cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)))
+        .max_by_key(|cue| (cue.particle.is_some(), cue.frames.any(Frames::QUOTE)))?;
+    Some((cue, verb_group(context.words, context.start, head)))
+}
+
+fn tagline(context: &Context, group: &VerbGroup) -> Option<Tagline> {
+    if group.passive {
+        return None;
+    }
+    let end = group.head + 1;
+    if group.shape == Shape::Finite || group.shape == Shape::Participle {
+        if let Some(source) = subject(context.words, context.start, group.start) {
+            return Some(Tagline { start: source.start, end, source });
+        }
+        let opens = group.start == context.start || ends_a_content(context, group.start);
+        if opens && group.start == group.head {
+            let source = inverted_subject(context.words, end, context.end)?;
+            return Some(Tagline { start: group.start, end: source.end, source });
+        }
+    }
+    if group.shape == Shape::Gerund && ends_a_content(context, group.start) {
+        let source = inherited_subject(context.words, &context.sentence(), group)?;
+        return Some(Tagline { start: group.start, end, source });
+    }
+    None
+}
+
+fn ends_a_content(context: &Context, at: usize) -> bool {
+    at > context.start
+        && (context.words[at - 1].is_comma()
+            || context.words[at - 1].is_kind(TokenKind::Dash)
+            || context.quotation_before(at).is_some())
+}
+
+/// One past the closing mark of a quotation that stands right before `start`, with a comma or dash between or not.
+fn quotation_end(context: &Context, start: usize) -> Option<usize> {
+    let mut end = start;
+    while end > context.start
+        && (context.words[end - 1].is_comma()
+            || context.words[end - 1].is_kind(TokenKind::Dash)
+            || context.words[end - 1].tag == Tag::Conjunction)
+    {
+        end -= 1;
+    }
+    context.quotation_before(end).map(|_| end)
+}
+
+/// Where the content of a quotation begins: at its mark, or at the start of the sentence whose clause it ends.
+fn lead_in(context: &Context, open: usize) -> usize {
+    let start = skip_opening(context);
+    if open <= start {
+        return open.max(context.start);
+    }
+    let lead = &context.words[start..open];
+    // Whatever stands before the mark says something with it: `The plan "is dead," she said.`
+    let introduced = lead.last().is_some_and(|w| w.is_comma() || w.is(":"));
+    if introduced || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
+}
+
+/// Past a conjunction that opens the sentence.
+fn skip_opening(context: &Context) -> usize {
+    let first = &context.words[context.start];
+    if first.tag == Tag::Conjunction && context.start + 1 < context.end { context.start + 1 } else { context.start }
+}
+
+/// After a parenthetical tagline: the content takes up again.
+fn goes_on(context: &Context, at: usize) -> bool {
+    context
+        .at(at)
+        .is_some_and(|w| w.tag == Tag::Conjunction || w.tag == Tag::That || w.folds_to_any(&["which", "because", "so"]))
+}
+
+fn build(
+    context: &Context,
+    head: usize,
+    cue: &Cue,
+    group: &VerbGroup,
+    tagline: Tagline,
+    content: Vec<TokenRange>,
+    form: &'static str,
+) -> Attribution {
+    let cue_end = head + 1 + cue.particle.as_deref().map_or(0, |p| p.split(' ').count());
+    Attribution {
+        source: Some(tagline.source),
+        source_head: None,
+        cue: vec![context.cue_range(group, cue_end)],
+        cue_head: head,
+        lemma: super::preposed::lemma(&cue.lemma, cue.particle.as_deref()),
+        class: cue.class,
+        negated: group.negated,
+        unreal: group.unreal,
+        object: None,
+        content,
+        quotation: QuotationKind::Indirect,
+        form,
+        earlier: group.pluperfect,
+        inside: None,
+    }
+}

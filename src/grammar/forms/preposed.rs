@@ -1,0 +1,101 @@
+//! The cue stands before its content: `she said that …`, `he vowed to …`, `they praised the …`, `adding that …`.
+
+use crate::grammar::attribution::{Attribution, QuotationKind};
+use crate::grammar::complement::complement;
+use crate::grammar::context::Context;
+use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::subject::{inherited_subject, subject};
+use crate::grammar::verb::{Shape, VerbGroup, verb_group};
+use crate::lexicon::{Frames, Tag};
+use crate::text::{TokenKind, TokenRange};
+
+/// ```ebnf
+/// said-complement = source, [ verb-group ], cue, { adverbial }, complement ;
+/// ```
+pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
+    let word = &context.words[head];
+    let group = verb_group(context.words, context.start, head);
+    let senses = context.lexicon.verb_cues(word.entry.verb);
+    let found = complement(context, senses, head)?;
+    let clausal = found.frame.any(
+        Frames::QUOTE
+            .with(Frames::THAT)
+            .with(Frames::CLAUSE)
+            .with(Frames::WH)
+            .with(Frames::ADDRESSEE)
+            .with(Frames::TO)
+            .with(Frames::OBJECT_TO)
+            .with(Frames::SUBJUNCTIVE),
+    );
+    let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
+    let end = match context.quotation_at(found.start) {
+        Some(quotation) if ends_with_stop(context, quotation.close) => (quotation.close + 1).min(context.end),
+        _ => extent(context, found.start, breadth),
+    };
+    if end <= found.start {
+        return None;
+    }
+    let source = source(context, &group);
+    Some(Attribution {
+        source_head: None,
+        source,
+        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue_head: head,
+        lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
+        class: found.cue.class,
+        negated: group.negated,
+        unreal: group.unreal,
+        object: found.object,
+        content: vec![found.start..end],
+        quotation: QuotationKind::Indirect,
+        form: form(found.frame, &group),
+        earlier: group.pluperfect,
+        inside: None,
+    })
+}
+
+/// A cue's lemma with its particle.
+pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
+    particle.map_or_else(|| lemma.to_owned(), |particle| format!("{lemma} {particle}"))
+}
+
+/// Who a verb group is said of: its subject, or that of the group it hangs on.
+pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
+    let own = if group.shape == Shape::Finite { subject(context.words, context.start, group.start) } else { None };
+    own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
+}
+
+fn ends_with_stop(context: &Context, close: usize) -> bool {
+    close > 0
+        && close <= context.words.len()
+        && (context.words[close - 1].is_kind(TokenKind::Stop) || context.words[close - 1].is_comma())
+}
+
+fn form(frame: Frames, group: &VerbGroup) -> &'static str {
+    match group.shape {
+        Shape::Gerund => return "participial",
+        Shape::Infinitive => return "infinitive",
+        _ => {}
+    }
+    match frame {
+        Frames::QUOTE => "said-quote",
+        Frames::THAT => "said-that",
+        Frames::CLAUSE => "said-clause",
+        Frames::WH => "said-wh",
+        Frames::TO => "said-to",
+        Frames::ADDRESSEE => "told-somebody",
+        Frames::OBJECT_TO => "said-object-to",
+        Frames::SUBJUNCTIVE => "said-subjunctive",
+        Frames::GERUND => "said-gerund",
+        Frames::PREPOSITION => "said-preposition",
+        Frames::OBJECT_AS => "said-object-as",
+        Frames::OBJECT_OF => "said-object-of",
+        Frames::PREDICATE => "said-predicate",
+        _ => "said-object",
+    }
+}
+
+/// True for a word that can be the verb of a cue here.
+pub fn is_cue_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
+}

@@ -1,0 +1,308 @@
+//! Phrases, read forward: noun phrases, verb groups, adverbials. Every other file of the grammar is built on these.
+
+use nom::branch::alt;
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::{IResult, Offset, Parser};
+
+use super::word::{Parsed, Word, Words, word};
+use crate::lexicon::{Tag, Traits};
+use crate::text::TokenKind;
+
+/// Longest noun phrase without its postmodifiers, in words; what is longer is a list of something else.
+const LONGEST_CORE: usize = 24;
+
+/// ```ebnf
+/// noun-phrase = core, { postmodifier } ;
+/// ```
+pub fn noun_phrase(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((core, many0_count(postmodifier))).parse(input)
+}
+
+/// ```ebnf
+/// core     = pronoun | [ determiner | possessive ], { modifier }, head ;
+/// modifier = adjective | number | noun | name | participle | gerund | genitive | "$" | short-quotation ;
+/// head     = noun | name | number | gerund ;
+/// ```
+pub fn core(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    if let Ok(pronoun) = pronoun(input) {
+        return Ok(pronoun);
+    }
+    let words = input.0;
+    let mut end = 0; // one past the last word that can be the head
+    let mut specified = false;
+    let mut at = 0;
+    while at < words.len().min(LONGEST_CORE) {
+        let here = &words[at];
+        let after_nominal = at > 0 && end == at;
+        match here.tag {
+            Tag::Determiner if after_nominal && !here.folds_to_any(&["all", "both"]) => break,
+            Tag::Determiner => specified = true,
+            Tag::Possessive if after_nominal && here.is_kind(TokenKind::Word) => break,
+            Tag::Possessive => specified = true,
+            Tag::Noun | Tag::Nouns | Tag::Name if after_nominal && starts_new_phrase(&words[at - 1], here) => break,
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Number => end = at + 1,
+            Tag::Gerund if at == 0 || after_nominal && !followed_by_nominal(words, at) => break,
+            Tag::Gerund => end = if specified { at + 1 } else { end },
+            Tag::Adjective if specified && !followed_by_nominal(words, at) && end < at => end = at + 1,
+            Tag::Adjective | Tag::Participle if after_nominal && !followed_by_nominal(words, at) => break,
+            Tag::Participle if !followed_by_nominal(words, at) => break,
+            Tag::Adjective | Tag::Participle => {}
+            Tag::Past if specified && followed_by_nominal(words, at) && !after_nominal => {}
+            Tag::Adverb if after_nominal || !leads_to_modifier(words, at) => break,
+            Tag::Adverb => {}
+            Tag::Negation if at == 0 && here.folds_to("not") => {}
+            Tag::Mark if is_inner_mark(words, at) => end = if here.is("%") { at + 1 } else { end },
+            Tag::Mark if at + 1 < words.len() && here.is_kind(TokenKind::Quote) => match short_quotation(words, at) {
+                Some(close) if at > 0 || close + 1 < words.len() => {
+                    if end > 0 || specified {
+                        end = close + 1;
+                    }
+                    at = close;
+                }
+                _ => break,
+            },
+            Tag::Conjunction if joins_modifiers(words, at) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if end == 0 || (words[end - 1].tag == Tag::Number && end == 1 && words[0].has(Traits::TIME)) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((Words(&words[end..]), Words(&words[..end])))
+}
+
+fn pronoun(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((
+        word(|w| w.tag == Tag::Pronoun),
+        opt(word(|w| w.folds_to_any(&["himself", "herself", "themselves", "itself", "myself", "else"]))),
+    ))
+    .parse(input)
+}
+
+/// A plural before a name, or a noun of time after one: two phrases side by side.
+fn starts_new_phrase(before: &Word, here: &Word) -> bool {
+    let time =
+        here.has(Traits::TIME) && !before.has(Traits::TIME) && (here.has(Traits::CALENDAR) || !before.tag.is_nominal());
+    time || (before.tag == Tag::Nouns && here.tag == Tag::Name)
+        || (before.has(Traits::CALENDAR)
+            && here.tag == Tag::Name
+            && !here.has(Traits::CALENDAR)
+            && !before.has(Traits::GIVEN))
+}
+
+fn followed_by_nominal(words: &[Word], at: usize) -> bool {
+    words[at + 1..]
+        .iter()
+        .take(6)
+        .find(|w| {
+            !matches!(
+                w.tag,
+                Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Adverb | Tag::Number | Tag::Conjunction
+            ) && !w.is_kind(TokenKind::Quote)
+        })
+        .is_some_and(|w| w.tag.is_nominal())
+}
+
+fn leads_to_modifier(words: &[Word], at: usize) -> bool {
+    words
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.tag, Tag::Adjective | Tag::Participle | Tag::Number | Tag::Determiner))
+        && followed_by_nominal(words, at)
+}
+
+fn is_inner_mark(words: &[Word], at: usize) -> bool {
+    let next = words.get(at + 1);
+    match words[at].text() {
+        "$" | "€" | "£" | "#" | "@" => next.is_some(),
+        "%" => at > 0,
+        "/" => !words[at].token.spaced && at > 0,
+        "-" | "–" | "&" => at > 0 && next.is_some_and(|next| next.tag.is_nominal() || next.tag == Tag::Number),
+        "," => {
+            at > 0
+                && words[at - 1].tag == Tag::Adjective
+                && next.is_some_and(|next| matches!(next.tag, Tag::Adjective | Tag::Participle))
+                && followed_by_nominal(words, at)
+        }
+        _ => false,
+    }
+}
+
+fn joins_modifiers(words: &[Word], at: usize) -> bool {
+    at > 0
+        && words[at].folds_to_any(&["and", "or", "but", "&"])
+        && words[at - 1].tag == Tag::Adjective
+        && words.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Adjective | Tag::Participle))
+        && followed_by_nominal(words, at)
+}
+
+/// The closing mark of a quotation of at most four words that stands inside a noun phrase: a nickname, scare quotes.
+fn short_quotation(words: &[Word], open: usize) -> Option<usize> {
+    let close = words[open + 1..].iter().take(6).position(|w| !w.quoted && w.is_kind(TokenKind::Quote))? + open + 1;
+    let inside = &words[open + 1..close];
+    let sayable = inside.iter().any(|w| matches!(w.token.kind, TokenKind::Stop) || w.is_comma() || w.tag == Tag::Modal);
+    (!inside.is_empty() && inside.iter().all(|w| w.quoted) && !sayable).then_some(close)
+}
+
+/// ```ebnf
+/// postmodifier = preposition, core | "(", …, ")" ;
+/// ```
+fn postmodifier(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    alt((bracketed, recognize((word(is_postmodifying), core)))).parse(input)
+}
+
+fn is_postmodifying(w: &Word) -> bool {
+    const JOINING: &[&str] = &[
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "on",
+        "with",
+        "against",
+        "about",
+        "between",
+        "among",
+        "near",
+        "behind",
+        "to",
+        "over",
+        "under",
+        "within",
+        "including",
+        "like",
+        "outside",
+        "around",
+        "toward",
+        "towards",
+        "across",
+    ];
+    w.tag == Tag::Preposition && w.folds_to_any(JOINING)
+}
+
+/// `(R-Ohio)`: brackets with at most a dozen words inside.
+pub fn bracketed(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((
+        word(|w| w.is("(") || w.is("[")),
+        verify(many1_count(word(|w| !w.is_any(&[")", "]", "(", "[", "."]))), |count| *count <= 12),
+        word(|w| w.is(")") || w.is("]")),
+    ))
+    .parse(input)
+}
+
+/// ```ebnf
+/// phrases = noun-phrase, { [ "," ], [ "," ], ( "and" | "or" | "," ), noun-phrase } ;
+/// ```
+pub fn noun_phrases(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let comma = || word(Word::is_comma);
+    let and = || word(|w| w.tag == Tag::Conjunction && !w.folds_to("but"));
+    let listed = recognize((noun_phrase, many0_count((comma(), noun_phrase)), opt(comma()), and(), noun_phrase));
+    alt((listed, noun_phrase)).parse(input)
+}
+
+/// ```ebnf
+/// prepositional = preposition, ( phrases | gerund, [ phrases ] ) ;
+/// ```
+pub fn prepositional(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let object = alt((recognize((word(|w| w.tag == Tag::Gerund), opt(noun_phrases))), noun_phrases));
+    recognize((many1_count(word(|w| w.tag == Tag::Preposition)), object)).parse(input)
+}
+
+/// A noun phrase of time that stands as an adverb: `Tuesday`, `last month`, `two weeks ago`.
+pub fn time_phrase(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let lead = word(|w| {
+        w.folds_to_any(&[
+            "last", "next", "this", "that", "early", "earlier", "late", "later", "the", "a", "one", "two", "three",
+            "every", "each", "in",
+        ]) || w.tag == Tag::Number
+    });
+    let time = word(|w| w.has(Traits::TIME));
+    recognize((
+        many0_count(lead),
+        many1_count(alt((time, word(|w| w.tag == Tag::Number)))),
+        many0_count(word(|w| w.folds_to_any(&["ago", "earlier", "later", "before"]))),
+    ))
+    .parse(input)
+}
+
+/// One adverbial between a cue and its content: an adverb, a time, a prepositional phrase.
+pub fn adverbial(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    alt((
+        recognize(word(|w| w.tag == Tag::Adverb)),
+        verify(time_phrase, |w: &Words| w.0.iter().any(|w| w.has(Traits::TIME))),
+        prepositional,
+        bracketed,
+    ))
+    .parse(input)
+}
+
+/// Adverbs and negations.
+pub fn adverbs(input: Words<'_>) -> IResult<Words<'_>, usize, ()> {
+    many0_count(word(|w| matches!(w.tag, Tag::Adverb | Tag::Negation))).parse(input)
+}
+
+/// ```ebnf
+/// clause-opening = ( phrases | "there" | "that" ), { adverb }, finite-verb ;
+/// ```
+/// Succeeds where a clause begins; the words taken end with its first finite verb.
+pub fn clause_opening(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let there = || recognize(word(|w| w.folds_to_any(&["there", "here", "that", "this", "what"])));
+    let finite = || word(|w| w.tag.is_finite());
+    let relative = || opt((opt(word(Word::is_comma)), relative_clause));
+    let apposed = || opt(apposition);
+    let subject =
+        |input| alt((recognize((noun_phrases, apposed(), relative())), noun_phrases, core, there())).parse(input);
+    alt((
+        recognize((subject, adverbs, finite())),
+        recognize((noun_phrases, adverbs, finite())),
+        recognize((core, adverbs, finite())),
+        recognize((there(), adverbs, finite())),
+    ))
+    .parse(input)
+}
+
+/// `, a former mayor,`: what renames the noun before it, up to the closing comma.
+pub fn apposition(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((
+        word(Word::is_comma),
+        verify(
+            many1_count(word(|w| {
+                !w.is_comma()
+                    && !w.tag.is_finite()
+                    && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Break)
+            })),
+            |n| *n <= 18,
+        ),
+        word(Word::is_comma),
+    ))
+    .parse(input)
+}
+
+/// ```ebnf
+/// relative-clause = ( "who" | "which" | "that" | "whose" ), { word }, finite-verb, { word }, "," ;
+/// ```
+/// With its closing comma, within twenty-five words.
+pub fn relative_clause(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((
+        word(|w| w.folds_to_any(&["who", "which", "whose", "where"])),
+        verify(
+            many1_count(word(|w| {
+                !w.is_comma() && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Break)
+            })),
+            |n| *n <= 25,
+        ),
+        word(Word::is_comma),
+    ))
+    .parse(input)
+}
+
+/// How many words a parser takes from the front of `words`; `None` where it fails.
+pub fn taken<'a>(
+    mut parser: impl Parser<Words<'a>, Output = Words<'a>, Error = ()>,
+    words: &'a [Word<'a>],
+) -> Option<usize> {
+    let input = Words(words);
+    parser.parse(input).ok().map(|(rest, _)| input.offset(&rest))
+}

@@ -1,0 +1,211 @@
+//! The driver: one document's words to attributions.
+
+use super::attribution::{Attribution, Miss, QuotationKind, Report};
+use super::context::Context;
+use super::forms::{VERBAL, according, adjectival, nominal};
+use super::tagger::tag;
+use super::word::Word;
+use crate::lexicon::{Lexicon, Tag, Traits};
+use crate::text::{Quotation, Span, TokenKind, TokenRange, lex, paragraphs, quotations, sentences};
+
+/// Everything the grammar read in one document.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The document's text.
+    pub text: &'t str,
+    /// Its words and marks.
+    pub words: Vec<Word<'t>>,
+    /// Its sentences, in words.
+    pub sentences: Vec<TokenRange>,
+    /// Its paragraphs, in words.
+    pub paragraphs: Vec<TokenRange>,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+    /// Who said what, in the order of their cues.
+    pub attributions: Vec<Attribution>,
+    /// What the narrator tells of actors.
+    pub reports: Vec<Report>,
+    /// Cues that could not be made into an attribution.
+    pub misses: Vec<Miss>,
+}
+
+impl Reading<'_> {
+    /// The bytes from the first to the last word of a range.
+    pub fn span(&self, range: &TokenRange) -> Span {
+        match (self.words.get(range.start), self.words.get(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span().cover(last.span()),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Reads the bytes `body` of `text`. Never fails; linear in the number of words for sentences of bounded length.
+pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> {
+    let tokens = lex(text, body, lexicon);
+    let quotations = quotations(&tokens);
+    let sentences = sentences(&tokens, &quotations);
+    let paragraphs = paragraphs(&tokens);
+    let mut words: Vec<Word> = tokens
+        .iter()
+        .enumerate()
+        .map(|(index, token)| Word {
+            token: *token,
+            entry: lexicon.word(token.word),
+            index,
+            tag: Tag::Mark,
+            quoted: false,
+        })
+        .collect();
+    drop(tokens);
+    for quotation in &quotations {
+        let end = quotation.close.min(words.len());
+        for word in &mut words[quotation.open + 1..end] {
+            word.quoted = true;
+        }
+    }
+    for sentence in &sentences {
+        tag(&mut words[sentence.clone()]);
+    }
+    let mut reading = Reading {
+        text,
+        words,
+        sentences,
+        paragraphs,
+        quotations,
+        attributions: Vec::new(),
+        reports: Vec::new(),
+        misses: Vec::new(),
+    };
+    attribute(&mut reading, lexicon);
+    reading
+}
+
+fn attribute(reading: &mut Reading, lexicon: &Lexicon) {
+    let mut attributions = Vec::new();
+    let mut misses = Vec::new();
+    for sentence in &reading.sentences {
+        let context = Context {
+            words: &reading.words,
+            start: sentence.start,
+            end: sentence.end,
+            quotations: &reading.quotations,
+            lexicon,
+        };
+        for head in sentence.clone() {
+            let word = &reading.words[head];
+            if word.quoted {
+                continue;
+            }
+            match attribution_at(&context, head) {
+                Some(Ok(found)) => attributions.push(found),
+                Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
+                None => {}
+            }
+        }
+    }
+    settle(reading, &mut attributions);
+    reading.attributions = attributions;
+    reading.misses = misses;
+}
+
+/// What the word at `head` attributes; `None` where it is no cue.
+fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
+    let word = &context.words[head];
+    if word.folds_to("according") {
+        return Some(according(context, head).ok_or("no source after “according to”"));
+    }
+    if word.has(Traits::CUE_VERB)
+        && matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
+    {
+        let found = VERBAL.iter().find_map(|(_, form)| form(context, head));
+        return Some(found.ok_or("no form of a verb cue matched"));
+    }
+    if word.has(Traits::CUE_NOUN) && matches!(word.tag, Tag::Noun | Tag::Nouns) {
+        return nominal(context, head).map(Ok);
+    }
+    if word.has(Traits::CUE_ADJECTIVE) && word.tag == Tag::Adjective {
+        return adjectival(context, head).map(Ok);
+    }
+    None
+}
+
+/// Joins what belongs together: continued quotations, the kind of quotation, nesting.
+fn settle(reading: &Reading, attributions: &mut [Attribution]) {
+    continue_quotations(reading, attributions);
+    for attribution in attributions.iter_mut() {
+        attribution.quotation = quotation_kind(reading, &attribution.content);
+    }
+    let ranges: Vec<(usize, Vec<TokenRange>)> = attributions.iter().map(|a| (a.cue_head, a.content.clone())).collect();
+    for attribution in attributions.iter_mut() {
+        let head = attribution.cue_head;
+        // The narrowest content that holds the cue.
+        attribution.inside = ranges
+            .iter()
+            .enumerate()
+            .filter(|(_, (other, content))| *other != head && content.iter().any(|range| range.contains(&head)))
+            .min_by_key(|(index, (_, content))| (content.iter().map(ExactSizeIterator::len).sum::<usize>(), *index))
+            .map(|(index, _)| index);
+    }
+}
+
+/// A quotation with a tagline goes on in the sentences after it that are nothing but quotation, and in the paragraphs
+/// that reopen it.
+fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
+    let mut cues: Vec<usize> = attributions.iter().map(|a| a.cue_head).collect();
+    cues.sort_unstable();
+    for attribution in attributions.iter_mut() {
+        let Some(last) = attribution.content.last().cloned() else { continue };
+        let tail = last
+            .end
+            .max(attribution.cue.last().map_or(0, |c| c.end))
+            .max(attribution.source.as_ref().map_or(0, |s| s.end));
+        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head);
+        let quoted = attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted));
+        if !quoted || tail > reading.sentences.get(sentence).map_or(0, |s| s.end) + 1 {
+            continue;
+        }
+        let mut runs_on = reading.quotations.iter().any(|q| !q.closed && last.contains(&q.open));
+        for next in reading.sentences[sentence + 1..].iter() {
+            let new_paragraph =
+                reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
+            let Some(quotation) = whole_quotation(reading, next) else { break };
+            if new_paragraph && !(runs_on && quotation.reopened) {
+                break;
+            }
+            let from = cues.partition_point(|c| *c < next.start);
+            if cues.get(from).is_some_and(|c| next.contains(c) && !reading.words[*c].quoted) {
+                break;
+            }
+            runs_on = !quotation.closed;
+            attribution.content.push(next.clone());
+        }
+    }
+}
+
+/// The quotation that a sentence wholly consists of.
+fn whole_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<&'r Quotation> {
+    let found = reading.quotations.binary_search_by_key(&sentence.start, |q| q.open).ok()?;
+    let quotation = &reading.quotations[found];
+    let outside = reading.words[sentence.clone()]
+        .iter()
+        .filter(|w| !w.quoted && !matches!(w.token.kind, TokenKind::Quote | TokenKind::Stop))
+        .count();
+    (outside == 0).then_some(quotation)
+}
+
+fn quotation_kind(reading: &Reading, content: &[TokenRange]) -> QuotationKind {
+    let (mut quoted, mut all) = (0usize, 0usize);
+    for word in content.iter().flat_map(|range| &reading.words[range.clone()]) {
+        if matches!(word.token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic) {
+            all += word.text().len();
+            quoted += if word.quoted { word.text().len() } else { 0 };
+        }
+    }
+    if quoted == 0 {
+        QuotationKind::Indirect
+    } else if quoted * 100 >= all * 95 {
+        QuotationKind::Direct
+    } else {
+        QuotationKind::Mixed
+    }
+}

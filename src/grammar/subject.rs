@@ -1,0 +1,247 @@
+//! The left window: who stands before a verb.
+
+use nom::Parser;
+use nom::combinator::{opt, recognize};
+use nom::multi::many0_count;
+
+use super::phrase::{adverbial, noun_phrases, taken};
+use super::verb::{Shape, VerbGroup, finite_verbs, verb_group};
+use super::word::{Parsed, Word, Words, word};
+use crate::lexicon::{Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// How far left of a verb its subject may begin, in words.
+const REACH: usize = 48;
+
+/// The subject of a finite verb group whose first word is `verb`, no further left than `floor`.
+///
+/// Tries the nearest place where a noun phrase can begin, then those further left, until one parses as a whole:
+///
+/// ```ebnf
+/// subject = phrases, { "," aside "," } | "who" | "which" ;
+/// ```
+pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> {
+    let mut end = verb;
+    while end > floor && (words[end - 1].tag == Tag::Adverb || words[end - 1].tag == Tag::Negation) {
+        end -= 1;
+    }
+    if end == floor {
+        return None;
+    }
+    let last = &words[end - 1];
+    if last.tag == Tag::Wh || (last.tag == Tag::That && end - 1 > floor && words[end - 2].tag.is_nominal()) {
+        return last.folds_to_any(&["who", "which", "that"]).then(|| end - 1..end);
+    }
+    let floor = floor.max(verb.saturating_sub(REACH));
+    let mut best: Option<TokenRange> = None;
+    let mut start = end;
+    while start > floor {
+        start -= 1;
+        if best.is_some() && !extends(words, best.as_ref().map_or(start, |b| b.start), start, floor) {
+            continue;
+        }
+        if is_barrier(words, start, end) {
+            break;
+        }
+        if !may_begin(words, start, floor) {
+            continue;
+        }
+        if taken(subject_parser, &words[start..end]) == Some(end - start) && names_somebody(&words[start..end]) {
+            best = Some(start..end);
+            if !(start > floor && is_joint(&words[start - 1])) {
+                break;
+            }
+        }
+    }
+    best
+}
+
+fn is_joint(word: &Word) -> bool {
+    word.tag == Tag::Conjunction && word.folds_to_any(&["and", "or", "&"]) || word.is_comma()
+}
+
+/// A wider subject than `best` may only begin left of a coordination; anything else keeps the nearest one.
+fn extends(words: &[Word], best: usize, _start: usize, floor: usize) -> bool {
+    best > floor && is_joint(&words[best - 1])
+}
+
+/// True where no subject of a verb at `end` reaches further left than this word.
+fn is_barrier(words: &[Word], at: usize, end: usize) -> bool {
+    let word = &words[at];
+    let inside_aside = words[at..end].iter().any(Word::is_comma);
+    match word.token.kind {
+        TokenKind::Stop | TokenKind::Break => return true,
+        TokenKind::Sign => return word.is(";") || word.is(":"),
+        _ => {}
+    }
+    match word.tag {
+        Tag::Subordinator | Tag::That | Tag::To | Tag::Modal => !inside_aside,
+        Tag::Past | Tag::Present | Tag::Base | Tag::Auxiliary => !inside_aside,
+        _ => false,
+    }
+}
+
+/// A noun phrase may begin here: what stands before is no part of one.
+fn may_begin(words: &[Word], start: usize, floor: usize) -> bool {
+    let here = &words[start];
+    if !matches!(
+        here.tag,
+        Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Noun
+            | Tag::Nouns
+            | Tag::Name
+            | Tag::Adjective
+            | Tag::Number
+            | Tag::Participle
+            | Tag::Gerund
+            | Tag::Adverb
+    ) && !(here.is_kind(TokenKind::Quote))
+        || here.tag == Tag::Possessive && here.is_kind(TokenKind::Clitic)
+        || here.quoted
+    {
+        return false;
+    }
+    if start == floor {
+        return true;
+    }
+    let before = &words[start - 1];
+    match before.tag {
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => false,
+        Tag::Preposition => false,
+        Tag::Name | Tag::Noun => {
+            !here.tag.is_nominal() && !matches!(here.tag, Tag::Adjective | Tag::Number) || before.has(Traits::CALENDAR)
+        }
+        Tag::Nouns => here.tag != Tag::Noun && here.tag != Tag::Nouns,
+        _ => true,
+    }
+}
+
+/// A source is a person, an organisation or a document: not a time, not a bare number.
+fn names_somebody(words: &[Word]) -> bool {
+    let last = words.iter().rfind(|w| w.tag.is_nominal() || w.tag == Tag::Pronoun || w.tag == Tag::Number);
+    let only_time = words.iter().all(|w| {
+        w.has(Traits::TIME)
+            || matches!(w.tag, Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Mark)
+    });
+    !only_time && last.is_some() && !words[0].folds_to_any(&["it's", "there"])
+}
+
+fn subject_parser(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((
+        opt(word(|w| w.tag == Tag::Adverb)),
+        noun_phrases,
+        many0_count(aside),
+        opt(word(|w| w.folds_to_any(&["himself", "herself", "themselves", "itself", "alone", "both", "each", "all"]))),
+    ))
+    .parse(input)
+}
+
+/// ```ebnf
+/// aside = "," words "," | "(" words ")" | "—" words "—" ;
+/// ```
+/// An apposition, an age, a party and state, a relative clause, an adverbial between commas.
+fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let words = input.0;
+    let Some(open) = words.first().filter(|w| w.is_comma() || w.is_kind(TokenKind::Dash)) else {
+        return Err(nom::Err::Error(()));
+    };
+    // The aside runs to the last closing mark: `, a lawyer, father and veteran,`.
+    let close = words
+        .iter()
+        .skip(1)
+        .rposition(|w| if open.is_comma() { w.is_comma() } else { w.is_kind(TokenKind::Dash) })
+        .map(|at| at + 1)
+        .filter(|at| *at > 1);
+    let Some(close) = close else { return Err(nom::Err::Error(())) };
+    let inside = &words[1..close];
+    let relative = inside[0].tag == Tag::Wh;
+    let other_verb = inside.iter().any(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
+        && !relative
+        && !inside.iter().any(|w| w.tag == Tag::Wh);
+    let starts = matches!(
+        inside[0].tag,
+        Tag::Determiner
+            | Tag::Possessive
+            | Tag::Noun
+            | Tag::Nouns
+            | Tag::Name
+            | Tag::Adjective
+            | Tag::Number
+            | Tag::Preposition
+            | Tag::Wh
+            | Tag::Gerund
+            | Tag::Participle
+            | Tag::Adverb
+            | Tag::Subordinator
+            | Tag::Past
+    );
+    if !starts || other_verb && !matches!(inside[0].tag, Tag::Subordinator | Tag::Preposition | Tag::Past) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((Words(&words[close + 1..]), Words(&words[..=close])))
+}
+
+/// The subject of a group that has none of its own: a coordinated verb, a gerund, an infinitive, a participle.
+///
+/// A coordinated or later verb takes the subject of the nearest finite group to its left; a participle at the start of
+/// a sentence takes that of the first finite group to its right.
+pub fn inherited_subject(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -> Option<TokenRange> {
+    let left = finite_verbs(words, sentence.start, group.start)
+        .rev()
+        .take(4)
+        .map(|head| verb_group(words, sentence.start, head))
+        .find_map(|other| subject(words, sentence.start, other.start).filter(|s| !s.contains(&group.head)));
+    if left.is_some() || group.shape == Shape::Finite {
+        return left;
+    }
+    finite_verbs(words, group.head + 1, sentence.end)
+        .take(2)
+        .map(|head| verb_group(words, group.head + 1, head))
+        .find_map(|other| subject(words, group.head + 1, other.start))
+}
+
+/// The source after an inverted cue: `said Ann Lee, a farmer`. The noun phrases and an apposition that ends the sentence
+/// or is closed by a comma.
+pub fn inverted_subject(words: &[Word], from: usize, end: usize) -> Option<TokenRange> {
+    let window = &words[from.min(end)..end];
+    let length = taken(noun_phrases, window)?;
+    if window[..length].iter().any(|w| w.quoted)
+        || window[0].has(Traits::OBJECT) && !window[0].has(Traits::SUBJECT)
+        || !names_somebody(&window[..length])
+    {
+        return None;
+    }
+    let rest = &window[length..];
+    let mut taken_in = length;
+    if rest.first().is_some_and(Word::is_comma) && rest.len() > 1 {
+        let inside = rest[1..]
+            .iter()
+            .take_while(|w| {
+                !w.is_comma()
+                    && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Break | TokenKind::Dash)
+                    && !w.is_any(&[";", ":"])
+            })
+            .count();
+        let starts = matches!(
+            rest[1].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Number
+        ) || rest[1].folds_to_any(&["who", "whose", "of"]);
+        if starts && inside <= 30 {
+            taken_in += 1 + inside;
+        }
+    }
+    Some(from..from + taken_in)
+}
+
+/// Adverbials from `from` on, as many as there are, up to `end`: the index after them.
+pub fn skip_adverbials(words: &[Word], mut from: usize, end: usize, most: usize) -> usize {
+    for _ in 0..most {
+        match taken(adverbial, &words[from.min(end)..end]) {
+            Some(length) if length > 0 => from += length,
+            _ => break,
+        }
+    }
+    from
+}

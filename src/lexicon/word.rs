@@ -1,0 +1,96 @@
+//! What is known of one word form.
+
+use super::{Tag, Tags};
+
+/// A number for a lemma of one [`Lexicon`](super::Lexicon); 0 is the empty lemma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct LemmaId(pub u32);
+
+/// One word form: what it can be, and what it is when nothing speaks against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Everything it can be.
+    pub tags: Tags,
+    /// What it most often is.
+    pub prior: Tag,
+    /// Minus the common logarithm of its share of running text, times ten: 13 for `the`, 60 for one in a million.
+    pub rarity: u8,
+    /// Its lemma as a verb.
+    pub verb: LemmaId,
+    /// Its lemma as anything else.
+    pub noun: LemmaId,
+    /// What else is known of it.
+    pub traits: Traits,
+}
+
+impl Word {
+    /// A form nothing is known of.
+    pub const UNKNOWN: Word =
+        Word { tags: Tags::NONE, prior: Tag::Noun, rarity: 75, verb: LemmaId(0), noun: LemmaId(0), traits: Traits(0) };
+}
+
+/// A set of traits of a word form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Traits(pub u32);
+
+impl Traits {
+    /// A form of *be*.
+    pub const BE: Traits = Traits(1);
+    /// A form of *have*.
+    pub const HAVE: Traits = Traits(1 << 1);
+    /// A form of *do*.
+    pub const DO: Traits = Traits(1 << 2);
+    /// A pronoun that can be a subject.
+    pub const SUBJECT: Traits = Traits(1 << 3);
+    /// A pronoun that can be an object.
+    pub const OBJECT: Traits = Traits(1 << 4);
+    /// Male: `he`, `Mr.`, `John`.
+    pub const MALE: Traits = Traits(1 << 5);
+    /// Female: `she`, `Mrs.`, `Mary`.
+    pub const FEMALE: Traits = Traits(1 << 6);
+    /// `they` and its forms.
+    pub const PLURAL: Traits = Traits(1 << 7);
+    /// `it` and its forms.
+    pub const NEUTER: Traits = Traits(1 << 8);
+    /// First person.
+    pub const FIRST: Traits = Traits(1 << 9);
+    /// Second person.
+    pub const SECOND: Traits = Traits(1 << 10);
+    /// A noun or adverb of time.
+    pub const TIME: Traits = Traits(1 << 11);
+    /// A title that stands before a name.
+    pub const TITLE: Traits = Traits(1 << 12);
+    /// `Mr.`, `Mrs.` and the like.
+    pub const HONORIFIC: Traits = Traits(1 << 13);
+    /// A given name.
+    pub const GIVEN: Traits = Traits(1 << 14);
+    /// A noun for a person or a group of persons.
+    pub const PERSON: Traits = Traits(1 << 15);
+    /// A noun for an organisation.
+    pub const ORGANISATION: Traits = Traits(1 << 16);
+    /// A word of a closed class.
+    pub const FUNCTION: Traits = Traits(1 << 17);
+    /// The lemma of the verb reading is a cue.
+    pub const CUE_VERB: Traits = Traits(1 << 18);
+    /// The lemma of the noun reading is a cue.
+    pub const CUE_NOUN: Traits = Traits(1 << 19);
+    /// The lemma of the adjective reading is a cue.
+    pub const CUE_ADJECTIVE: Traits = Traits(1 << 20);
+    /// `jr.`, `iii`.
+    pub const SUFFIX: Traits = Traits(1 << 21);
+    /// A verb that a narrator reports as an act.
+    pub const ACT: Traits = Traits(1 << 22);
+    /// A month or weekday.
+    pub const CALENDAR: Traits = Traits(1 << 23);
+
+    /// True where the two share a trait.
+    pub const fn any(self, other: Traits) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn with(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+}

@@ -1,0 +1,108 @@
+//! Sentences and paragraphs.
+
+use super::{Quotation, Token, TokenKind, TokenRange};
+
+/// Words that begin a sentence when they stand with a capital after an abbreviation: "in the U.S. The …".
+const OPENERS: &[&str] = &[
+    "The", "A", "An", "He", "She", "It", "They", "We", "I", "But", "And", "In", "On", "At", "This", "That", "These",
+    "His", "Her", "Their", "As", "If", "When", "While", "After", "There", "So", "Some", "For", "Now",
+];
+
+/// The stretches between paragraph breaks, in tokens; a break belongs to none.
+pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Break {
+            if start < index {
+                found.push(start..index);
+            }
+            start = index + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+/// Cuts `tokens` into sentences.
+///
+/// A quotation is never cut: the sentence that holds it goes on to its own end, so that `"I came. I saw," she said.`
+/// is one sentence. A full stop before the closing mark ends the sentence after it.
+pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut index = 0;
+    let mut quotations = quotations.iter().peekable();
+    while index < tokens.len() {
+        while quotations.peek().is_some_and(|q| q.open < index) {
+            quotations.next();
+        }
+        let mut end = None;
+        if let Some(quotation) = quotations.peek().filter(|q| q.open == index) {
+            let close = quotation.close.min(tokens.len() - 1);
+            if tokens[close].kind == TokenKind::Break {
+                index = close;
+                continue;
+            }
+            if close > 0 && tokens[close - 1].kind == TokenKind::Stop && begins_sentence(tokens, close + 1) {
+                end = Some(close + 1);
+            }
+            index = close + 1;
+        } else {
+            match tokens[index].kind {
+                TokenKind::Break => end = Some(index),
+                TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
+                TokenKind::Word if tokens[index].text.ends_with('.') && abbreviation_ends(tokens, index) => {
+                    end = Some(index + 1)
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+        if let Some(end) = end {
+            let end = end + closing_brackets(tokens, end);
+            if start < end {
+                found.push(start..end);
+            }
+            start = if tokens.get(end).is_some_and(|t| t.kind == TokenKind::Break) { end + 1 } else { end };
+            index = start.max(index);
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+fn begins_sentence(tokens: &[Token], index: usize) -> bool {
+    match tokens.get(index) {
+        None => true,
+        Some(next) => match next.kind {
+            TokenKind::Break => true,
+            TokenKind::Word => next.capitalised || next.text.chars().next().is_some_and(|c| !c.is_alphabetic()),
+            TokenKind::Number => next.spaced,
+            TokenKind::Quote => next.spaced,
+            TokenKind::Dash => next.spaced,
+            TokenKind::Sign => next.spaced || matches!(next.text, ")" | "]"),
+            TokenKind::Stop | TokenKind::Clitic => false,
+        },
+    }
+}
+
+fn abbreviation_ends(tokens: &[Token], index: usize) -> bool {
+    match tokens.get(index + 1) {
+        None => true,
+        Some(next) if next.kind == TokenKind::Break => true,
+        Some(next) => {
+            next.kind == TokenKind::Word
+                && OPENERS.contains(&next.text)
+                && !(next.is("I") && tokens[index].text.len() == 2)
+        }
+    }
+}
+
+fn closing_brackets(tokens: &[Token], from: usize) -> usize {
+    tokens[from.min(tokens.len())..].iter().take_while(|t| matches!(t.text, ")" | "]") && !t.spaced).count()
+}
