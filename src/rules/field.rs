@@ -12,7 +12,7 @@ pub enum Field {
     Stance,
     /// `allowed up to`, `required` …
     Force,
-    /// Predicate and object, with a `not` where it is negated.
+    /// Predicate and object, with a `not` where it is negated: `not pardon bell`, `obsolete`.
     Claim,
     /// The amount: `at most 3.67%`.
     Limit,
@@ -60,8 +60,10 @@ impl Field {
             Field::Stance => claim.stance.map_or("", stance).to_owned(),
             Field::Force => force(entry).to_owned(),
             Field::Claim => {
-                let not = if claim.polarity == Polarity::Negated { "not " } else { "" };
-                format!("{not}{} {}", claim.predicate, claim.object).trim_end().to_owned()
+                let not = if claim.polarity == Polarity::Negated { "not" } else { "" };
+                let be = claim.predicate == "be" && !claim.object.is_empty();
+                let parts = [not, if be { "" } else { &claim.predicate }, &claim.object];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
             }
             Field::Limit => claim.amount.as_ref().map(limit).unwrap_or_default(),
             Field::Deadline => claim.deadline.map(|date| format!("by {date}")).unwrap_or_default(),
@@ -113,8 +115,7 @@ fn force(entry: &Entry) -> &'static str {
     let capped = claim.amount.as_ref().is_some_and(|amount| amount.limit && amount.max.is_some_and(|max| max > 0.0));
     match (claim.modality, claim.polarity) {
         (Modality::Asserted, _) if entry.statement.kind == Kind::Act => "done",
-        (Modality::Asserted, Polarity::Negated) => "denied",
-        (Modality::Asserted, Polarity::Affirmed) => "stated",
+        (Modality::Asserted, _) => "stated",
         (Modality::Intended, Polarity::Affirmed) => "intended",
         (Modality::Intended, Polarity::Negated) => "refused",
         (Modality::Required, Polarity::Affirmed) => "required",

@@ -64,7 +64,7 @@ fn read(source: &Source<'_>) -> Option<Rule> {
     let mut root = Section::new(source, "", table.get_ref(), 0..0);
     let summary = root.required("summary");
     let severity = root.choice("severity", &SEVERITIES);
-    if severity.is_none() && !root.keys().any(|(key, _)| key == "severity") {
+    if severity.is_none() && !root.has("severity") {
         let _: Option<()> = root.missing("severity");
     }
     let why = root.required("why");
@@ -96,9 +96,9 @@ fn read(source: &Source<'_>) -> Option<Rule> {
 
 fn read_conflict(root: &mut Section<'_>) -> Option<Conflict> {
     let Some(mut section) = root.section("conflict") else {
-        return if root.keys().any(|(key, _)| key == "conflict") { None } else { root.missing("conflict") };
+        return if root.has("conflict") { None } else { root.missing("conflict") };
     };
-    let keys: Vec<_> = section.keys().collect();
+    let keys = section.keys();
     let known = |key: &str| Conflict::NAMES.iter().find(|name| **name == key);
     let help = || format!("exactly one of: {}", Conflict::NAMES.join(", "));
     for (key, span) in keys.iter().filter(|(key, _)| known(key).is_none()) {
@@ -133,7 +133,7 @@ fn read_conflict(root: &mut Section<'_>) -> Option<Conflict> {
 
 fn read_title(root: &mut Section<'_>, two_sided: bool) -> Option<Title> {
     let Some(mut message) = root.section("message") else {
-        return if root.keys().any(|(key, _)| key == "message") { None } else { root.missing("message") };
+        return if root.has("message") { None } else { root.missing("message") };
     };
     let title = message.required("title").and_then(|(template, span)| match Title::parse(template, two_sided) {
         Ok(title) => Some(title),
@@ -153,7 +153,7 @@ fn read_title(root: &mut Section<'_>, two_sided: bool) -> Option<Title> {
 
 fn read_compare(root: &mut Section<'_>, two_sided: bool) -> Option<Compare> {
     let Some(mut section) = root.section("compare") else {
-        let given = root.keys().any(|(key, _)| key == "compare");
+        let given = root.has("compare");
         return match (given, two_sided) {
             (true, _) => None,
             // A passage that tells of a whole change is compared with nothing.
@@ -162,7 +162,7 @@ fn read_compare(root: &mut Section<'_>, two_sided: bool) -> Option<Compare> {
         };
     };
     let same = section.choices("same", &[("actor", true), ("topic", false)]);
-    if same.is_none() && !section.keys().any(|(key, _)| key == "same") {
+    if same.is_none() && !section.has("same") {
         let _: Option<()> = section.missing("same");
     }
     if same.as_ref().is_some_and(|same| !same.contains(&false)) {
@@ -212,9 +212,8 @@ fn read_example(mut section: Section<'_>) -> Option<Example> {
     let name = section.required("name");
     let because = section.string("because").map(|(text, _)| text.to_owned());
     let known_wrong = section.string("known-wrong").map(|(text, _)| text.to_owned());
-    let given: Vec<&str> = section.keys().map(|(key, _)| key).collect();
-    let one = given.contains(&"text") || given.contains(&"date");
-    let two = given.contains(&"earlier") || given.contains(&"later");
+    let one = section.has("text") || section.has("date");
+    let two = section.has("earlier") || section.has("later");
     let passages = match (one, two) {
         (true, false) => read_wording(&mut section).map(Passages::One),
         (false, true) => {
@@ -224,7 +223,7 @@ fn read_example(mut section: Section<'_>) -> Option<Example> {
                     side.finish();
                     wording
                 }
-                None if !given.contains(&key) => section.missing(key),
+                None if !section.has(key) => section.missing(key),
                 None => None,
             };
             let (earlier, later) = (side("earlier"), side("later"));

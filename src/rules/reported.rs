@@ -70,10 +70,16 @@ fn told(statement: &Statement) -> Option<(usize, &Claim)> {
     statement.claims.iter().enumerate().find(|(_, claim)| claim.predicate == REVERSAL)
 }
 
+/// The words for whom somebody quoted says this of; `None` where it is the actor's own change, or the narrator tells it.
+fn accused(statement: &Statement) -> Option<&str> {
+    let subject = told(statement)?.1.subject.as_str();
+    (statement.kind == Kind::Attribution && !matches!(subject, "" | "i" | "we")).then_some(subject)
+}
+
 /// What another actor says of somebody matters as much as the rule's `accusation` says.
 fn ceiling(rule: &Rule, statement: &Statement) -> Severity {
     match &rule.conflict {
-        Conflict::ReportedReversal(kind) if statement.kind == Kind::Attribution => kind.accusation,
+        Conflict::ReportedReversal(kind) if accused(statement).is_some() => kind.accusation,
         _ => Severity::Error,
     }
 }
@@ -81,12 +87,9 @@ fn ceiling(rule: &Rule, statement: &Statement) -> Severity {
 /// Who changed position: id and name. Of an accusation it is the accused, looked for among the actors of the document
 /// and kept in its own words where none or more than one fits.
 fn who<'s>(statement: &'s Statement, present: &[&'s Actor]) -> (&'s str, &'s str) {
-    let subject = told(statement).map_or("", |(_, claim)| claim.subject.as_str());
     let own =
         || statement.actor.as_ref().map_or(("", statement.source.text.as_str()), |a| (a.id.as_str(), a.name.as_str()));
-    if statement.kind != Kind::Attribution || matches!(subject, "" | "i" | "we") {
-        return own();
-    }
+    let Some(subject) = accused(statement) else { return own() };
     let names = |actor: &Actor| {
         let words = format!("{} {}", actor.id, actor.name).to_lowercase();
         let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();

@@ -24,9 +24,10 @@ impl<'f> Source<'f> {
         Source { path, text, faults: RefCell::default() }
     }
 
+    /// Adds a fault at some bytes of the file; at the file as a whole for `0..0`.
     pub fn fault(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         let (message, help) = (message.into(), help.into());
-        let fault = if span.is_empty() {
+        let fault = if span == (0..0) {
             Fault::file(self.path, message)
         } else {
             Fault::at(self.path, self.text, span, message)
@@ -57,9 +58,16 @@ impl<'s> Section<'s> {
         Section { source, span, name: name.into(), table, asked: Vec::new() }
     }
 
-    /// The keys that are there and not among `known`.
-    pub fn keys(&self) -> impl Iterator<Item = (&'s str, Range<usize>)> + use<'s> {
-        self.table.iter().map(|(key, _)| (&**key.get_ref(), key.span()))
+    /// The keys, in the order of the file.
+    pub fn keys(&self) -> Vec<(&'s str, Range<usize>)> {
+        let mut keys: Vec<_> = self.table.keys().map(|key| (&**key.get_ref(), key.span())).collect();
+        keys.sort_by_key(|(_, span)| span.start);
+        keys
+    }
+
+    /// True where a key is there, of whatever type.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     /// A key's value, as it stands.
@@ -79,7 +87,7 @@ impl<'s> Section<'s> {
 
     /// A text that must be there and hold something.
     pub fn required(&mut self, key: &'static str) -> Option<(&'s str, Range<usize>)> {
-        if !self.table.contains_key(key) {
+        if !self.has(key) {
             self.asked.push(key);
             return self.missing(key);
         }
@@ -203,7 +211,7 @@ impl<'s> Section<'s> {
 
     /// Says which keys nobody asked for.
     pub fn finish(self) {
-        for (key, span) in self.keys().filter(|(key, _)| !self.asked.contains(key)) {
+        for (key, span) in self.keys().into_iter().filter(|(key, _)| !self.asked.contains(key)) {
             let place = if self.name.is_empty() { String::new() } else { format!(" in `{}`", self.name) };
             self.source.fault(span, format!("unknown key `{key}`{place}"), suggestion(key, &self.asked));
         }
