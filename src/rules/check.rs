@@ -4,8 +4,10 @@
 //! joins it, and what conflicts with it begins a new one and makes a finding. So a long record costs a look or two for
 //! each claim, and gives one finding for each change of mind.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
@@ -58,6 +60,9 @@ struct Run {
     entries: Vec<usize>,
 }
 
+/// For each thread and question its runs, the one that was last added to at the end.
+type ByQuestion = FxHashMap<(usize, usize), Vec<usize>>;
+
 /// Where two conflicting runs meet.
 struct Boundary {
     /// A run, and the place in it.
@@ -69,18 +74,21 @@ struct Boundary {
 
 fn boundaries(record: &Record, rule: &Rule, opposites: &dyn Fn(&str, &str) -> bool) -> Vec<Finding> {
     let mut runs: Vec<Run> = Vec::new();
-    // For each thread and question its runs, the one that was last added to at the end.
-    let mut by_question: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+    let mut by_question: ByQuestion = FxHashMap::default();
+    let mut questions: FxHashMap<&str, usize> = FxHashMap::default();
     let mut found: Vec<Boundary> = Vec::new();
     let mut disagreed: BTreeSet<(&str, &str, usize)> = BTreeSet::new();
     for (index, entry) in record.entries.iter().enumerate() {
         let Some(question) = rule.conflict.question(entry) else { continue };
+        let number = questions.len();
+        let question = *questions.entry(question).or_insert(number);
         let thread = record.thread_of[index];
         let (mut joined, mut opposed) = (None, Vec::new());
         let mut agreeing: Vec<usize> = Vec::new();
         for run in latest(record, &by_question, &runs, thread, question) {
             let last = &record.entries[runs[run].entries[runs[run].entries.len() - 1]];
-            let same_actor = last.actor() == entry.actor();
+            // A record for such a rule is one actor's.
+            let same_actor = rule.compare.same_actor || last.actor() == entry.actor();
             match judge(rule, &Pair { earlier: last, later: entry, opposites }) {
                 Verdict::Agree if same_actor && runs[run].thread == thread => {
                     joined = Some(run);
@@ -118,13 +126,7 @@ fn boundaries(record: &Record, rule: &Rule, opposites: &dyn Fn(&str, &str) -> bo
 }
 
 /// The runs that a claim is compared with, the latest first.
-fn latest<'r>(
-    record: &Record,
-    by_question: &HashMap<(usize, &'r str), Vec<usize>>,
-    runs: &[Run],
-    thread: usize,
-    question: &'r str,
-) -> Vec<usize> {
+fn latest(record: &Record, by_question: &ByQuestion, runs: &[Run], thread: usize, question: usize) -> Vec<usize> {
     let mut candidates: Vec<usize> = Vec::new();
     for near in &record.threads[thread].neighbours {
         if let Some(runs) = by_question.get(&(*near, question)) {

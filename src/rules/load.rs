@@ -208,7 +208,7 @@ fn read_examples(root: &mut Section<'_>, key: &'static str) -> Vec<Example> {
 }
 
 fn read_example(mut section: Section<'_>) -> Option<Example> {
-    let line = section.source.text.as_bytes()[..section.span.start].iter().filter(|b| **b == b'\n').count() + 1;
+    let line = section.source.text[..section.span.start].matches('\n').count() + 1;
     let name = section.required("name");
     let because = section.string("because").map(|(text, _)| text.to_owned());
     let known_wrong = section.string("known-wrong").map(|(text, _)| text.to_owned());

@@ -33,7 +33,7 @@ impl Commitment {
         Commitment { broken_by: section.choices("broken-by", &BREACHES).unwrap_or_else(both) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+    pub(super) fn question(entry: &Entry) -> Option<&str> {
         let claim = entry.claim();
         (!claim.predicate.is_empty() && (is_intended(entry) || is_done(entry))).then_some("")
     }

@@ -33,7 +33,7 @@ impl Denial {
         }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+    pub(super) fn question(entry: &Entry) -> Option<&str> {
         let claim = entry.claim();
         let told = !matches!(claim.modality, Modality::Asked | Modality::Conditional | Modality::Possible);
         (told && !claim.predicate.is_empty()).then_some("")
@@ -42,7 +42,7 @@ impl Denial {
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         let (earlier, later) = (pair.earlier, pair.later);
         trial.same(
-            || self.question(earlier).is_some() && self.question(later).is_some(),
+            || Self::question(earlier).is_some() && Self::question(later).is_some(),
             || "neither is a question, a possibility or a condition".to_owned(),
         );
         let same_deed = || same_arguments(pair) && relation(pair) == Relation::Same;
