@@ -100,7 +100,7 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
         "blame" => claim.evaluation = Some(Evaluation::Negative),
         "acknowledged" => claim.acknowledged = true,
         "subject" => claim.subject = words,
-        "predicate" => claim.predicate = value.to_owned(),
+        "predicate" => claim.predicate = value.into(),
         "object" => claim.object = words,
         "scope" => claim.scope = vec![words],
         "by" => claim.deadline = Some(value.parse().expect("a date")),
@@ -109,10 +109,10 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
         "unit" => claim.amount = Some(Amount { unit: value.to_owned(), ..amount(claim) }),
         "shown" => claim.amount = Some(Amount { text: words, ..amount(claim) }),
         "limit" => claim.amount = Some(Amount { limit: true, ..amount(claim) }),
-        "cue" => statement.cue_lemma = value.to_owned(),
+        "cue" => statement.cue_lemma = value.into(),
         "act" => statement.kind = Kind::Act,
         "reversal" => statement.kind = Kind::Reversal,
-        "document" => statement.document = value.to_owned(),
+        "document" => statement.document = value.into(),
         _ => panic!("`{part}` is not in the notation"),
     }
 }

@@ -1,8 +1,17 @@
-//! Every test of the program in one binary; each module is one stage, its cases under `tests/cases/<stage>`.
+//! Everything that is tested from outside, a module a stage. The cases are files under `tests/cases`, the expected
+//! output is under `snapshots`.
 
-/// A notation for statements with hand-made claims, for tests of what comes after reading.
+/// Files to documents.
+mod corpus;
+
+/// Statements with hand-made claims: a notation for tests of what comes after reading.
 mod claims;
+
 /// Records, runs and findings over hand-made claims.
 mod ledger;
+
 /// Rule files: what is wrong with them, and that the shipped ones load.
 mod rules;
+
+/// The binary: exit codes, messages, files it writes.
+mod cli;

@@ -1,10 +1,9 @@
 //! Rule files.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use volteface::error::Fault;
+use volteface::report::fault::render;
 use volteface::rules::{Rule, load};
 
 /// The rules that come with the program.
@@ -13,7 +12,7 @@ pub fn shipped() -> Vec<Rule> {
     RULES
         .get_or_init(|| {
             let (rules, faults) = load(&files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")));
-            assert!(faults.is_empty(), "{}", faults.iter().map(show).collect::<String>());
+            assert!(faults.is_empty(), "{}", render(&faults, false));
             rules
         })
         .clone()
@@ -39,7 +38,7 @@ fn faults() {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let (rules, faults) = load(&[(name.clone(), text.clone())]);
             assert_eq!(rules.len(), usize::from(faults.is_empty()));
-            let shown: String = faults.iter().map(show).collect();
+            let shown = render(&faults, false);
             insta::with_settings!({ snapshot_suffix => "" }, {
                 insta::assert_snapshot!(format!("rules-{}", name.trim_end_matches(".toml")), format!("{text}\n----\n{shown}"));
             });
@@ -58,7 +57,7 @@ fn two_rules_of_one_name() {
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        insta::assert_snapshot!("rules-two-of-one-name", faults.iter().map(show).collect::<String>());
+        insta::assert_snapshot!("rules-two-of-one-name", render(&faults, false));
     });
 }
 
@@ -81,20 +80,4 @@ fn files(folder: &Path) -> Vec<(String, String)> {
         }
     }
     files
-}
-
-/// A fault with the line it points into, as plain text.
-fn show(fault: &Fault) -> String {
-    let mut shown = format!("{fault}\n");
-    if let (Some((text, _)), Some(span)) = (&fault.source, &fault.span) {
-        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[start..].lines().next().unwrap_or("");
-        let width = text[span.clone()].lines().next().unwrap_or("").chars().count().max(1);
-        let indent = " ".repeat(text[start..span.start].chars().count());
-        writeln!(shown, "    {line}\n    {indent}{}", "^".repeat(width)).unwrap();
-    }
-    if let Some(help) = &fault.help {
-        writeln!(shown, "    help: {help}").unwrap();
-    }
-    shown + "\n"
 }
