@@ -11,33 +11,14 @@ pub mod corpus;
 pub mod error;
 pub mod finding;
 pub mod grammar;
+pub mod ledger;
 pub mod lexicon;
 pub mod position;
+pub mod rules;
 pub mod statement;
 pub mod text;
 
 // Stand-ins, until the parts they stand for are merged.
-
-pub mod rules {
-    //! Stand-in.
-
-    /// A rule.
-    #[derive(Debug)]
-    pub struct Rule {
-        /// Id.
-        pub id: String,
-        /// Severity.
-        pub severity: crate::finding::Severity,
-        /// Summary.
-        pub summary: String,
-        /// Its file's text.
-        pub source_text: String,
-        /// Its file.
-        pub path: String,
-        /// Whether it is on by itself.
-        pub enabled: bool,
-    }
-}
 
 pub mod report {
     //! Stand-in, but for `fault`.
@@ -97,19 +78,12 @@ pub struct Knowledge {
 impl Knowledge {
     /// Stand-in.
     pub fn from_files(_: Vec<(String, String)>, _: Option<&[String]>) -> (Knowledge, Vec<error::Fault>) {
-        let rule = |id: &str, severity, summary: &str| rules::Rule {
-            id: id.to_owned(),
-            severity,
-            summary: summary.to_owned(),
-            source_text: format!("summary = \"{summary}\"\n"),
-            path: format!("{id}.toml"),
-            enabled: true,
-        };
-        let rules = vec![
-            rule("amount", finding::Severity::Error, "Same actor, two amounts that exclude each other."),
-            rule("stance", finding::Severity::Error, "Same actor first backs a thing, later opposes it."),
+        let files = [
+            ("amount.toml", include_str!("../rules/amount-changed.toml")),
+            ("stance.toml", include_str!("../rules/stance-reversal.toml")),
         ];
-        (Knowledge { rules }, Vec::new())
+        let (rules, faults) = rules::load(&files.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        (Knowledge { rules }, faults)
     }
 }
 

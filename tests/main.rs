@@ -4,5 +4,14 @@
 /// Files to documents.
 mod corpus;
 
+/// Statements with hand-made claims: a notation for tests of what comes after reading.
+mod claims;
+
+/// Records, runs and findings over hand-made claims.
+mod ledger;
+
+/// Rule files: what is wrong with them, and that the shipped ones load.
+mod rules;
+
 /// The binary: exit codes, messages, files it writes.
 mod cli;
