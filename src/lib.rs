@@ -12,5 +12,6 @@ pub mod finding;
 pub mod grammar;
 pub mod lexicon;
 pub mod position;
+pub mod report;
 pub mod statement;
 pub mod text;
