@@ -1,4 +1,11 @@
-//! The integration tests: one binary, a module a stage.
+//! Everything that is tested from outside, a module a stage. The cases are files under `tests/cases`, the expected
+//! output is under `snapshots`.
 
-/// What a run prints, over findings built by hand.
+/// Files to documents.
+mod corpus;
+
+/// Findings and statements, built by hand, to what a run prints.
 mod report;
+
+/// The binary: exit codes, messages, files it writes.
+mod cli;

@@ -173,8 +173,8 @@ fn one_sentence() -> (Vec<Document>, Finding) {
     earlier.moment.precision = Precision::Before;
     let later = statement(&document, "Lind", "demanded", &["the port end its night landings"]);
     let mut finding = finding(Some(side(earlier)), side(later));
-    finding.rule = "amount".to_owned();
-    finding.message = "Mara Lind changed position on night landings".to_owned();
+    finding.rule = String::from("amount");
+    finding.message = String::from("Mara Lind changed position on night landings");
     finding.changes = vec![
         change("limit", "at most 12", "none (end)"),
         change("force", "allowed up to", "required"),
@@ -219,8 +219,8 @@ fn one_passage_that_tells_of_the_change() {
     let statement = statement(&document, "Lind", "walked back", &["her pledge to keep the toll"]);
     let mut finding = finding(None, side(Statement { kind: Kind::Reversal, quotation: None, ..statement }));
     finding.severity = Severity::Note;
-    finding.rule = "reported-reversal".to_owned();
-    finding.message = "Mara Lind is said to have changed position".to_owned();
+    finding.rule = String::from("reported-reversal");
+    finding.message = String::from("Mara Lind is said to have changed position");
     finding.changes.clear();
     finding.about = vec!["0011223344556677".to_owned(), "8899aabbccddeeff".to_owned()];
     snapshot("one-passage", &show(&[document], finding, PLAIN));
@@ -263,7 +263,7 @@ fn hostile_and_wide_quotations() {
     let one = statement(&earlier, "Lind", "said", &[hostile]);
     let other = statement(&later, "Lind", "said", &[wide]);
     let mut finding = finding(Some(side(one)), side(other));
-    finding.message = "Lind\u{1b}[2J changed position".to_owned();
+    finding.message = String::from("Lind\u{1b}[2J changed position");
     finding.changes = vec![change("words", "the\ttoll\u{7}", "通行料")];
     let shown = show(&[earlier, later], finding, PLAIN);
     assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
@@ -336,9 +336,10 @@ fn statements_as_json() {
 
 #[test]
 fn offsets_in_three_units() {
+    type Count = fn(&str) -> usize;
     let mut text = "A 🚢 café.\r\n“Né”\r\n".repeat(100);
     text.push_str("end");
-    let units: [(Offsets, fn(&str) -> usize); 3] = [
+    let units: [(Offsets, Count); 3] = [
         (Offsets::CodePoint, |before| before.chars().count()),
         (Offsets::Byte, str::len),
         (Offsets::Utf16, |before| before.encode_utf16().count()),

@@ -1,7 +1,7 @@
 //! The right window: what a cue's frames let follow it.
 
 use super::context::Context;
-use super::phrase::{adverbial, clause_opening, core, noun_phrase, noun_phrases, taken, time_phrase};
+use super::phrase::{adverbial, clause_opening, core, loaded, noun_phrase, noun_phrases, taken, time_phrase};
 use super::word::Word;
 use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
@@ -124,36 +124,45 @@ fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: 
         Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
         Frames::OBJECT => object_phrase(rest).and_then(|_| plain(at)),
         Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
-            let object = object_phrase(rest)?;
-            let after = rest.get(object)?;
-            let fits = match frame {
-                Frames::OBJECT_OF => {
-                    after.folds_to_any(&["of", "for", "over", "with"])
-                        || cue.prepositions.iter().any(|p| after.folds_to(p))
-                }
-                Frames::OBJECT_AS => after.folds_to("as"),
-                Frames::OBJECT_TO => after.tag == Tag::To,
-                Frames::SUBJUNCTIVE => {
-                    after.tag == Tag::Base
-                        || after.tag == Tag::Negation
-                        || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
-                }
-                _ => {
-                    matches!(
-                        after.tag,
-                        Tag::Adjective
-                            | Tag::Determiner
-                            | Tag::Possessive
-                            | Tag::Noun
-                            | Tag::Name
-                            | Tag::Participle
-                            | Tag::Adverb
-                    ) || after.is_kind(TokenKind::Quote)
-                }
-            };
-            fits.then_some((at, Some(at..at + object), None))
+            let short = object_phrase(rest)?;
+            let long =
+                taken(noun_phrases, rest).map(|length| length + taken(time_phrase, &rest[length..]).unwrap_or(0));
+            let object = [Some(short), long.filter(|long| *long > short), taken(loaded, rest)]
+                .into_iter()
+                .flatten()
+                .find(|length| follows_object(rest, *length, cue, frame))?;
+            Some((at, Some(at..at + object), None))
         }
         _ => None,
+    }
+}
+
+/// What comes after an object of that length is what the frame asks for.
+fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> bool {
+    let Some(after) = rest.get(object) else { return false };
+    match frame {
+        Frames::OBJECT_OF => {
+            after.folds_to_any(&["of", "for", "over", "with"]) || cue.prepositions.iter().any(|p| after.folds_to(p))
+        }
+        Frames::OBJECT_AS => after.folds_to("as"),
+        Frames::OBJECT_TO => after.tag == Tag::To,
+        Frames::SUBJUNCTIVE => {
+            after.tag == Tag::Base
+                || after.tag == Tag::Negation
+                || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
+        }
+        _ => {
+            matches!(
+                after.tag,
+                Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Participle
+                    | Tag::Adverb
+            ) || after.is_kind(TokenKind::Quote)
+        }
     }
 }
 

@@ -337,6 +337,15 @@ pub fn restrictive(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     if at == words.len() { Ok((Words(&words[at..]), Words(words))) } else { Err(nom::Err::Error(())) }
 }
 
+/// ```ebnf
+/// loaded = phrases, [ ( gerund | participle ), phrases ], [ ",", words, "," ] ;
+/// ```
+/// A noun phrase with what says who it is: `the envoy leading the delegation, Ann Lee,`.
+pub fn loaded(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let participial = (word(|w| matches!(w.tag, Tag::Gerund | Tag::Participle)), opt(noun_phrases));
+    recognize((noun_phrases, opt(participial), opt(apposition))).parse(input)
+}
+
 /// How many words a parser takes from the front of `words`; `None` where it fails.
 pub fn taken<'a>(
     mut parser: impl Parser<Words<'a>, Output = Words<'a>, Error = ()>,

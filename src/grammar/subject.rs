@@ -43,9 +43,9 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         if is_barrier(words, start, end) {
             break;
         }
-        if !may_begin(words, start, floor)
-            && !(start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund)
-        {
+        // "with voters saying": a preposition that lends a gerund its subject.
+        let absolute = start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund;
+        if !absolute && !may_begin(words, start, floor) {
             continue;
         }
         if taken(subject_parser, &words[start..end]) == Some(end - start) && names_somebody(&words[start..end]) {

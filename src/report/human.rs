@@ -66,7 +66,7 @@ struct One<'a> {
     style: Style,
 }
 
-impl<'a> One<'a> {
+impl One<'_> {
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.header(f)?;
         self.changes(f)?;

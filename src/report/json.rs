@@ -202,7 +202,9 @@ fn spans(spans: &[Span], source: Option<&Source>) -> Vec<[u32; 2]> {
 fn context<'t>(text: &'t str, spans: &[Span]) -> &'t str {
     let Some(span) = spans.iter().copied().reduce(Span::cover).map(Span::range) else { return "" };
     let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return "" };
-    let least = (before.len().saturating_sub(CONTEXT)..).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    let least = (before.len().saturating_sub(CONTEXT)..before.len())
+        .find(|at| before.is_char_boundary(*at))
+        .unwrap_or(before.len());
     let start = before[least..].rfind('\n').map_or(least, |end| least + end + 1);
     let most = (0..=after.len().min(CONTEXT)).rfind(|at| after.is_char_boundary(*at)).unwrap_or(0);
     let end = span.end + after[..most].find('\n').unwrap_or(most);

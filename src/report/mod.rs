@@ -5,6 +5,7 @@
 //! [`Display`](std::fmt::Display), so that whoever prints decides where to.
 
 mod excerpt;
+pub mod fault;
 mod human;
 mod json;
 mod offsets;

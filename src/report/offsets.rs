@@ -83,18 +83,14 @@ impl<'t> TextIndex<'t> {
 
 /// Units that begin in `bytes`: every byte but a continuation begins a code point, and from 0xF0 on one of two UTF-16 units.
 fn units_in(bytes: &[u8], unit: Offsets) -> u32 {
-    let starts = |first: fn(u8) -> bool| to_u32(bytes.iter().filter(|b| first(**b)).count());
+    let starts = |first: fn(u8) -> bool| bytes.iter().map(|b| u32::from(first(*b))).sum::<u32>();
     match unit {
-        Offsets::Byte => to_u32(bytes.len()),
+        Offsets::Byte => starts(|_| true),
         Offsets::CodePoint => starts(|b| b & 0xC0 != 0x80),
         Offsets::Utf16 => starts(|b| b & 0xC0 != 0x80) + starts(|b| b >= 0xF0),
     }
 }
 
 fn line_ends_in(bytes: &[u8]) -> u32 {
-    to_u32(bytes.iter().filter(|b| **b == b'\n').count())
-}
-
-fn to_u32(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+    bytes.iter().map(|b| u32::from(*b == b'\n')).sum()
 }

@@ -58,7 +58,7 @@ pub fn word_diff(earlier: &str, later: &str) -> Option<Vec<Stretch>> {
 
 fn stretch(held: Held, tokens: &[Token]) -> Stretch {
     let spaced = tokens.first().is_some_and(|first| first.spaced);
-    let text = tokens.iter().map(|token| if token.spaced { [" ", token.text] } else { ["", token.text] }).flatten();
+    let text = tokens.iter().flat_map(|token| if token.spaced { [" ", token.text] } else { ["", token.text] });
     Stretch { held, text: text.collect::<String>().trim_start().to_owned(), spaced }
 }
 

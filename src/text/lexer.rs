@@ -80,7 +80,7 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
         }
         if (lines > 1 || self.one_line_paragraphs) && !self.tokens.is_empty() && self.at < self.bytes.len() {
             let token = Token {
-                text: &self.text[start..start + 1],
+                text: &self.text[start..=start],
                 start: to_u32(start),
                 word: WordId(0),
                 kind: TokenKind::Break,
@@ -107,7 +107,7 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
 
     fn number(&mut self, start: usize, spaced: bool) {
         loop {
-            self.skip_while(|b| b.is_ascii_alphanumeric());
+            self.skip_while(u8::is_ascii_alphanumeric);
             let next = self.bytes.get(self.at + 1).copied().unwrap_or(b' ');
             match self.bytes.get(self.at) {
                 Some(b',' | b'.' | b':') if next.is_ascii_digit() => self.at += 1,

@@ -34,15 +34,18 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let end = extent(context, found.start, breadth);
+    let source = source(context, &group);
+    let relative = source.as_ref().is_some_and(|s| {
+        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
+    });
+    let end = extent(context, found.start, breadth, relative);
     if end <= found.start {
         return None;
     }
-    let source = source(context, &group);
     Some(Attribution {
         source_head: None,
         source,
-        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue: vec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
@@ -116,9 +119,4 @@ fn form(frame: Frames, group: &VerbGroup) -> &'static str {
         Frames::PREDICATE => "said-predicate",
         _ => "said-object",
     }
-}
-
-/// True for a word that can be the verb of a cue here.
-pub fn is_cue_verb(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
 }
