@@ -52,7 +52,8 @@ pub struct Passage {
 }
 
 /// What kind of statement it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Somebody said it.
     Attribution,
@@ -63,7 +64,8 @@ pub enum Kind {
 }
 
 /// Whose voice tells a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Voice {
     /// The actor's own.
     Actor,
@@ -83,7 +85,8 @@ pub struct Moment {
 }
 
 /// How exactly a day is known. The order is that of time: what was said before a day comes before what was said on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// At some time before the date ("after earlier saying").
     Before,

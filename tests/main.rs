@@ -12,6 +12,8 @@ mod ledger;
 
 /// Rule files: what is wrong with them, and that the shipped ones load.
 mod rules;
+/// Findings and statements, built by hand, to what a run prints.
+mod report;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;

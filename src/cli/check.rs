@@ -29,7 +29,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     faults.extend(ignores::apply(&mut findings, &settings.configuration.ignores, newest));
     findings.retain(|finding| finding.severity >= arguments.min_severity);
 
-    let summary = Summary { documents: documents.len() };
+    let summary = Summary::new(documents.len(), 0, 0, &findings);
     let content = Content { findings: &findings, documents: &documents, summary, offsets: arguments.offsets };
     let trouble = streams.faults(&faults);
     let printed = streams.print(&arguments.output_format.render(content, streams.color()));
