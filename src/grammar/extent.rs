@@ -65,6 +65,18 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
         return coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(rest);
     }
     if breadth == Breadth::Phrase {
+        // A finite verb that no relative pronoun of the phrase asks for is the main clause's.
+        let after_noun = at > start
+            && (context.words[at - 1].tag.is_nominal()
+                || context.words[at - 1].tag == Tag::Pronoun
+                || context.words[at - 1].tag == Tag::Adverb);
+        let finite = matches!(word.tag, Tag::Auxiliary | Tag::Modal | Tag::Past | Tag::Present);
+        let asked_for = context.words[start..at].iter().any(|w| {
+            matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator) || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
+        });
+        if finite && after_noun && !asked_for && context.words[start].tag != Tag::Gerund {
+            return true;
+        }
         return matches!(word.tag, Tag::Subordinator) && !word.folds_to("if")
             || word.tag == Tag::Wh && next.has(Traits::SUBJECT) && word.folds_to("when");
     }

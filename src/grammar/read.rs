@@ -168,7 +168,7 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
         for next in reading.sentences[sentence + 1..].iter() {
             let new_paragraph =
                 reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
-            let Some(quotation) = whole_quotation(reading, next) else { break };
+            let Some(quotation) = opening_quotation(reading, next) else { break };
             if new_paragraph && !(runs_on && quotation.reopened) {
                 break;
             }
@@ -182,15 +182,16 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
     }
 }
 
-/// The quotation that a sentence wholly consists of.
-fn whole_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<&'r Quotation> {
+/// The quotation that a sentence begins with, where it is not only a few words of it.
+fn opening_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<&'r Quotation> {
     let found = reading.quotations.binary_search_by_key(&sentence.start, |q| q.open).ok()?;
     let quotation = &reading.quotations[found];
+    let inside = reading.words[sentence.clone()].iter().filter(|w| w.quoted).count();
     let outside = reading.words[sentence.clone()]
         .iter()
         .filter(|w| !w.quoted && !matches!(w.token.kind, TokenKind::Quote | TokenKind::Stop))
         .count();
-    (outside == 0).then_some(quotation)
+    (outside == 0 || inside > outside && inside > 5).then_some(quotation)
 }
 
 fn quotation_kind(reading: &Reading, content: &[TokenRange]) -> QuotationKind {

@@ -169,7 +169,14 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
         Before::Preposition => prefer(&[Tag::Gerund]).or_else(nominal_first).or_else(|| prefer(&[Tag::Participle])),
         Before::SubjectPronoun => prefer(&[Tag::Past, Tag::Present, Tag::Base, Tag::Gerund]),
         Before::Nominal { plural, name } => {
-            let finite = if plural { prefer(&[Tag::Past, Tag::Base]) } else { prefer(&[Tag::Past, Tag::Present]) };
+            let object = is_object(words, index);
+            let finite = if object {
+                None
+            } else if plural {
+                prefer(&[Tag::Past, Tag::Base])
+            } else {
+                prefer(&[Tag::Past, Tag::Present])
+            };
             match finite {
                 Some(Tag::Past) => Some(
                     if next == Some(Tag::Preposition) && words.get(index + 1).is_some_and(|next| next.folds_to("by")) {
@@ -425,6 +432,18 @@ fn function_word(words: &[Word], index: usize, tags: Tags, before: Before, next:
             }
         }
     }
+}
+
+/// True where the noun phrase that ends before `index` hangs on a preposition or on a verb that takes no clause: no finite
+/// verb follows it.
+fn is_object(words: &[Word], index: usize) -> bool {
+    let inside = |w: &Word| {
+        matches!(w.tag, Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Determiner)
+    };
+    let Some(before) = words[..index].iter().rposition(|w| !inside(w)) else { return false };
+    let specified = words[before + 1..index].iter().any(|w| matches!(w.tag, Tag::Possessive | Tag::Determiner));
+    let head = &words[before];
+    specified && (matches!(head.tag, Tag::Past | Tag::Base | Tag::Present | Tag::Gerund) && !head.has(Traits::CUE_VERB))
 }
 
 /// True where a verb stands right before, adverbs aside.

@@ -58,16 +58,26 @@ pub(super) struct Auxiliaries {
 #[serde(deny_unknown_fields)]
 pub(super) struct Names {
     pub titles: Vec<String>,
-    pub male: Vec<String>,
-    pub female: Vec<String>,
+    pub given: Given,
     pub honorifics: Honorifics,
     #[serde(rename = "organisation_nouns")]
     pub organisations: Vec<String>,
     #[serde(rename = "person_nouns")]
     pub persons: Vec<String>,
-    pub months: Vec<String>,
-    pub weekdays: Vec<String>,
+    /// In the order of the year; each month with its abbreviations.
+    pub months: Vec<Vec<String>>,
+    /// Monday first; each day with its abbreviations.
+    pub weekdays: Vec<Vec<String>>,
     pub suffixes: Vec<String>,
+    pub person_noun_gender: Given,
+}
+
+/// Given names by the gender they suggest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Given {
+    pub male: Vec<String>,
+    pub female: Vec<String>,
 }
 
 /// Forms of address.

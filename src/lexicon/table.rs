@@ -245,17 +245,19 @@ impl Lexicon {
     }
 
     fn read_names(&mut self, names: &Names) {
-        let groups: [(&[String], Traits); 11] = [
+        let calendar: Vec<String> = names.months.iter().chain(&names.weekdays).flatten().cloned().collect();
+        let groups: [(&[String], Traits); 12] = [
             (&names.titles, Traits::TITLE),
-            (&names.male, Traits::GIVEN.with(Traits::MALE)),
-            (&names.female, Traits::GIVEN.with(Traits::FEMALE)),
+            (&names.given.male, Traits::GIVEN.with(Traits::MALE)),
+            (&names.given.female, Traits::GIVEN.with(Traits::FEMALE)),
             (&names.honorifics.male, Traits::HONORIFIC.with(Traits::MALE)),
             (&names.honorifics.female, Traits::HONORIFIC.with(Traits::FEMALE)),
             (&names.honorifics.neutral, Traits::HONORIFIC),
             (&names.organisations, Traits::ORGANISATION),
             (&names.persons, Traits::PERSON),
-            (&names.months, Traits::CALENDAR.with(Traits::TIME)),
-            (&names.weekdays, Traits::CALENDAR.with(Traits::TIME)),
+            (&calendar, Traits::CALENDAR.with(Traits::TIME)),
+            (&names.person_noun_gender.male, Traits::PERSON.with(Traits::MALE)),
+            (&names.person_noun_gender.female, Traits::PERSON.with(Traits::FEMALE)),
             (&names.suffixes, Traits::SUFFIX),
         ];
         for (words, traits) in groups {

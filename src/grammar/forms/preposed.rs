@@ -6,7 +6,7 @@ use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, extent};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{Shape, VerbGroup, verb_group};
-use crate::lexicon::{Frames, Tag};
+use crate::lexicon::{CueClass, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// ```ebnf
@@ -17,6 +17,9 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     let group = verb_group(context.words, context.start, head);
     let senses = context.lexicon.verb_cues(word.entry.verb);
     let found = complement(context, senses, head)?;
+    if !is_held(context, &group, found.cue.class) {
+        return None;
+    }
     let clausal = found.frame.any(
         Frames::QUOTE
             .with(Frames::THAT)
@@ -25,7 +28,10 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::ADDRESSEE)
             .with(Frames::TO)
             .with(Frames::OBJECT_TO)
-            .with(Frames::SUBJUNCTIVE),
+            .with(Frames::SUBJUNCTIVE)
+            .with(Frames::OBJECT_AS)
+            .with(Frames::OBJECT_OF)
+            .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
     let end = match context.quotation_at(found.start) {
@@ -52,6 +58,32 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
         earlier: group.pluperfect,
         inside: None,
     })
+}
+
+/// Somebody who is *to* support a thing does not yet; a participle of attitude right after a noun says which one is
+/// meant (`the groups backing him`), not what somebody said. Speech is reported in either.
+fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
+    let speech = matches!(
+        class,
+        CueClass::Say
+            | CueClass::Tell
+            | CueClass::Ask
+            | CueClass::Describe
+            | CueClass::Mention
+            | CueClass::Demand
+            | CueClass::Warn
+            | CueClass::Accuse
+            | CueClass::Admit
+    );
+    let before = group.start.checked_sub(1).and_then(|at| context.at(at));
+    match group.shape {
+        _ if speech => true,
+        Shape::Infinitive => false,
+        Shape::Gerund | Shape::Participle => before.is_none_or(|w| {
+            w.is_comma() || w.is_kind(TokenKind::Dash) || w.tag == Tag::Subordinator || w.has(Traits::BE)
+        }),
+        Shape::Finite => true,
+    }
 }
 
 /// A cue's lemma with its particle.
