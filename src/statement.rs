@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::actor::Actor;
+pub use crate::actor::Voice;
 use crate::grammar::QuotationKind;
 use crate::position::Claim;
 use crate::text::Span;
@@ -61,18 +62,6 @@ pub enum Kind {
     Act,
     /// The narrator tells that somebody changed position.
     Reversal,
-}
-
-/// Whose voice tells a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Voice {
-    /// The actor's own.
-    Actor,
-    /// Somebody who speaks for the actor.
-    Spokesman,
-    /// The narrator's.
-    Narrator,
 }
 
 /// When a statement was made: a span of days, and whether the text says "before that".

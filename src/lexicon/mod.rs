@@ -6,12 +6,14 @@ mod cue;
 mod cue_file;
 mod files;
 mod function;
+mod pack;
 mod table;
 mod tag;
 mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
+pub use pack::{ActorKind, Pack, PackActor, PackTopic};
 pub use table::Lexicon;
 pub use tag::{Tag, Tags};
 pub use word::{LemmaId, Traits, Word};
