@@ -27,6 +27,9 @@ pub struct Claim {
     pub amount: Option<Amount>,
     /// By when, where the claim names a deadline.
     pub deadline: Option<Date>,
+    /// What limits it, folded and sorted: a year, a place, a case (`2016`, `federal`, `case of rape`); empty where it is
+    /// said without limit.
+    pub scope: Vec<String>,
     /// True where the actor owns a change of position in the same breath ("I changed my mind").
     pub acknowledged: bool,
     /// The words it was read from.

@@ -1,0 +1,3 @@
+//! The integration tests: one module for each stage of the pipeline.
+
+mod position;
