@@ -1,3 +1,11 @@
-//! The integration tests: one module for each stage of the pipeline.
+//! Everything that is tested from outside, a module a stage. The cases are files under `tests/cases`, the expected
+//! output is under `snapshots`.
 
+/// Files to documents.
+mod corpus;
+
+/// Contents to claims.
 mod position;
+
+/// The binary: exit codes, messages, files it writes.
+mod cli;

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::combinator::{opt, recognize};
 use nom::multi::many0_count;
 
-use super::phrase::{adverbial, noun_phrases, taken};
+use super::phrase::{adverbial, clause_opening, noun_phrases, restrictive, taken};
 use super::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use super::word::{Parsed, Word, Words, word};
 use crate::lexicon::{Tag, Traits};
@@ -43,7 +43,9 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         if is_barrier(words, start, end) {
             break;
         }
-        if !may_begin(words, start, floor) {
+        // "with voters saying": a preposition that lends a gerund its subject.
+        let absolute = start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund;
+        if !absolute && !may_begin(words, start, floor) {
             continue;
         }
         if taken(subject_parser, &words[start..end]) == Some(end - start) && names_somebody(&words[start..end]) {
@@ -132,6 +134,8 @@ fn subject_parser(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     recognize((
         opt(word(|w| w.tag == Tag::Adverb)),
         noun_phrases,
+        opt(restrictive),
+        opt(restrictive),
         many0_count(aside),
         opt(word(|w| w.folds_to_any(&["himself", "herself", "themselves", "itself", "alone", "both", "each", "all"]))),
     ))
@@ -185,21 +189,83 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 
 /// The subject of a group that has none of its own: a coordinated verb, a gerund, an infinitive, a participle.
 ///
-/// A coordinated or later verb takes the subject of the nearest finite group to its left; a participle at the start of
-/// a sentence takes that of the first finite group to its right.
+/// - right after a noun (`staff members suggesting …`, `urged them to say …`): that noun phrase;
+/// - at the start of a sentence (`Asked about it, Lee said …`): the first subject to the right;
+/// - otherwise the subject of the main clause to the left, never that of a relative clause between commas.
 pub fn inherited_subject(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -> Option<TokenRange> {
-    let left = finite_verbs(words, sentence.start, group.start)
-        .rev()
-        .take(4)
-        .map(|head| verb_group(words, sentence.start, head))
-        .find_map(|other| subject(words, sentence.start, other.start).filter(|s| !s.contains(&group.head)));
-    if left.is_some() || group.shape == Shape::Finite {
-        return left;
+    if let Some(noun) = adjacent_noun(words, sentence, group) {
+        return Some(noun);
     }
-    finite_verbs(words, group.head + 1, sentence.end)
-        .take(2)
-        .map(|head| verb_group(words, group.head + 1, head))
-        .find_map(|other| subject(words, group.head + 1, other.start))
+    let left = || {
+        let mut nearest = None;
+        for head in finite_verbs(words, sentence.start, group.start).rev().take(8) {
+            let other = verb_group(words, sentence.start, head);
+            let own = subject(words, sentence.start, other.start).filter(|s| !s.contains(&group.head));
+            let found = own.or_else(|| {
+                if words[head].has(Traits::CUE_VERB) { inverted_subject(words, head + 1, group.start) } else { None }
+            });
+            let Some(found) = found else { continue };
+            if group.shape == Shape::Infinitive || leads_a_sentence(words, sentence, &found) {
+                return Some(found);
+            }
+            nearest = nearest.or(Some(found));
+        }
+        nearest
+    };
+    let right = || {
+        let mut commas = (group.head + 1..sentence.end).filter(|at| words[*at].is_comma() && !words[*at].quoted);
+        commas.find_map(|comma| {
+            let rest = &words[comma + 1..sentence.end];
+            taken(clause_opening, rest)?;
+            taken(noun_phrases, rest).map(|length| comma + 1..comma + 1 + length)
+        })
+    };
+    let opens = group.start <= sentence.start + 1;
+    match group.shape {
+        Shape::Finite => left(),
+        _ if opens => right(),
+        _ => left().or_else(right),
+    }
+}
+
+/// True for the subject of a main clause: nothing before it makes its clause a part of another.
+fn leads_a_sentence(words: &[Word], sentence: &TokenRange, subject: &TokenRange) -> bool {
+    if matches!(words[subject.start].tag, Tag::Wh | Tag::That) {
+        return false;
+    }
+    let Some(before) = subject.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at]) else {
+        return true;
+    };
+    !(matches!(before.tag, Tag::That | Tag::Wh | Tag::Subordinator)
+        || before.tag.is_verb()
+        || before.tag.is_nominal()
+        || before.tag == Tag::Pronoun)
+}
+
+/// The noun phrase right before a gerund, a participle or an infinitive, where it is what the verb is said of.
+fn adjacent_noun(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -> Option<TokenRange> {
+    let before = group.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at])?;
+    if !before.tag.is_nominal() && before.tag != Tag::Pronoun || before.has(Traits::TIME) {
+        return None;
+    }
+    let noun = subject(words, sentence.start, group.start)?;
+    let somebody = words[noun.clone()].iter().any(|w| {
+        w.tag == Tag::Name && !w.has(Traits::CALENDAR)
+            || w.has(Traits::PERSON.with(Traits::ORGANISATION))
+            || w.tag == Tag::Pronoun
+    });
+    let fits = match group.shape {
+        // "a statement saying": the words of somebody else.
+        Shape::Gerund | Shape::Participle => !before.has(Traits::CUE_NOUN) || before.has(Traits::PERSON),
+        Shape::Infinitive => {
+            somebody && noun.start > sentence.start && {
+                let verb = &words[noun.start - 1];
+                verb.has(Traits::CUE_VERB) && verb.tag.is_verb()
+            }
+        }
+        Shape::Finite => false,
+    };
+    fits.then_some(noun)
 }
 
 /// The source after an inverted cue: `said Ann Lee, a farmer`. The noun phrases and an apposition that ends the sentence

@@ -166,13 +166,13 @@ impl Semantics {
         }
     }
 
-    /// A line is two words and whatever else the file says of them.
+    /// A line is a letter for the part of speech and two lemmas.
     fn read_antonyms(&mut self, file: &File, faults: &mut Vec<Fault>) {
         for (number, line) in file.lines() {
-            let mut words = line.split_whitespace();
-            match (words.next(), words.next()) {
-                (Some(one), Some(other)) => self.add_opposites(one, other),
-                _ => faults.push(Fault::line(file.path, number, "expected two words that are opposites")),
+            let mut words = line.split(' ');
+            match (words.next(), words.next(), words.next()) {
+                (Some(_), Some(one), Some(other)) => self.add_opposites(one, other),
+                _ => faults.push(Fault::line(file.path, number, "expected a part of speech and two opposites")),
             }
         }
     }

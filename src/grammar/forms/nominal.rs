@@ -4,7 +4,7 @@ use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, extent};
-use crate::grammar::phrase::{core, noun_phrases, taken};
+use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{Shape, verb_group};
 use crate::lexicon::{Frames, Tag, Traits};
@@ -20,9 +20,14 @@ pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     let (source, cue_start) = genitive(context, head);
+    let (source, cue_start) = owned_by_subject(context, source, cue_start);
     let source = source.or_else(|| from_somebody(context, head)).or_else(|| light_verb_subject(context, cue_start))?;
-    let breadth = if found.frame.any(Frames::THAT.with(Frames::QUOTE)) { Breadth::Clause } else { Breadth::Phrase };
-    let end = extent(context, found.start, breadth);
+    let breadth = if found.frame.any(Frames::THAT.with(Frames::QUOTE).with(Frames::TO)) {
+        Breadth::Clause
+    } else {
+        Breadth::Phrase
+    };
+    let end = extent(context, found.start, breadth, false);
     Some(attribution(
         context,
         head,
@@ -58,7 +63,10 @@ pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
     } else {
         Breadth::Phrase
     };
-    let end = extent(context, found.start, breadth);
+    let end = extent(context, found.start, breadth, false);
+    if end <= found.start {
+        return None;
+    }
     let mut made = attribution(
         context,
         head,
@@ -95,6 +103,24 @@ fn genitive(context: &Context, head: usize) -> (Option<TokenRange>, usize) {
         return (Some(before..before + 1), at);
     }
     (subject(context.words, context.start, before), before)
+}
+
+/// `signaled their support for`: the subject of the verb, whose possessive the pronoun is; the verb joins the cue.
+fn owned_by_subject(context: &Context, source: Option<TokenRange>, cue_start: usize) -> (Option<TokenRange>, usize) {
+    let Some(pronoun) = source.clone().filter(|s| {
+        s.len() == 1 && context.words[s.start].tag == Tag::Possessive && context.words[s.start].token.spaced
+    }) else {
+        return (source, cue_start);
+    };
+    let Some(verb) = pronoun.start.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].tag.is_verb())
+    else {
+        return (source, cue_start);
+    };
+    let group = verb_group(context.words, context.start, verb);
+    match super::preposed::source(context, &group) {
+        Some(subject) => (Some(subject), group.start),
+        None => (source, cue_start),
+    }
 }
 
 fn from_somebody(context: &Context, head: usize) -> Option<TokenRange> {
@@ -169,9 +195,4 @@ fn attribution(
         earlier: false,
         inside: None,
     }
-}
-
-#[allow(dead_code)]
-fn names(context: &Context, at: usize) -> Option<usize> {
-    taken(noun_phrases, context.from(at))
 }

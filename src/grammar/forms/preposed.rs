@@ -6,7 +6,7 @@ use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, extent};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{Shape, VerbGroup, verb_group};
-use crate::lexicon::{Frames, Tag};
+use crate::lexicon::{CueClass, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// ```ebnf
@@ -17,6 +17,9 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     let group = verb_group(context.words, context.start, head);
     let senses = context.lexicon.verb_cues(word.entry.verb);
     let found = complement(context, senses, head)?;
+    if !is_held(context, &group, found.cue.class) {
+        return None;
+    }
     let clausal = found.frame.any(
         Frames::QUOTE
             .with(Frames::THAT)
@@ -25,21 +28,24 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::ADDRESSEE)
             .with(Frames::TO)
             .with(Frames::OBJECT_TO)
-            .with(Frames::SUBJUNCTIVE),
+            .with(Frames::SUBJUNCTIVE)
+            .with(Frames::OBJECT_AS)
+            .with(Frames::OBJECT_OF)
+            .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let end = match context.quotation_at(found.start) {
-        Some(quotation) if ends_with_stop(context, quotation.close) => (quotation.close + 1).min(context.end),
-        _ => extent(context, found.start, breadth),
-    };
+    let source = source(context, &group);
+    let relative = source.as_ref().is_some_and(|s| {
+        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
+    });
+    let end = extent(context, found.start, breadth, relative);
     if end <= found.start {
         return None;
     }
-    let source = source(context, &group);
     Some(Attribution {
         source_head: None,
         source,
-        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue: vec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
@@ -54,6 +60,32 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     })
 }
 
+/// Somebody who is *to* support a thing does not yet; a participle of attitude right after a noun says which one is
+/// meant (`the groups backing him`), not what somebody said. Speech is reported in either.
+fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
+    let speech = matches!(
+        class,
+        CueClass::Say
+            | CueClass::Tell
+            | CueClass::Ask
+            | CueClass::Describe
+            | CueClass::Mention
+            | CueClass::Demand
+            | CueClass::Warn
+            | CueClass::Accuse
+            | CueClass::Admit
+    );
+    let before = group.start.checked_sub(1).and_then(|at| context.at(at));
+    match group.shape {
+        _ if speech => true,
+        Shape::Infinitive => false,
+        Shape::Gerund | Shape::Participle => before.is_none_or(|w| {
+            w.is_comma() || w.is_kind(TokenKind::Dash) || w.tag == Tag::Subordinator || w.has(Traits::BE)
+        }),
+        Shape::Finite => true,
+    }
+}
+
 /// A cue's lemma with its particle.
 pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
     particle.map_or_else(|| lemma.to_owned(), |particle| format!("{lemma} {particle}"))
@@ -63,12 +95,6 @@ pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
 pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
     let own = if group.shape == Shape::Finite { subject(context.words, context.start, group.start) } else { None };
     own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
-}
-
-fn ends_with_stop(context: &Context, close: usize) -> bool {
-    close > 0
-        && close <= context.words.len()
-        && (context.words[close - 1].is_kind(TokenKind::Stop) || context.words[close - 1].is_comma())
 }
 
 fn form(frame: Frames, group: &VerbGroup) -> &'static str {
@@ -93,9 +119,4 @@ fn form(frame: Frames, group: &VerbGroup) -> &'static str {
         Frames::PREDICATE => "said-predicate",
         _ => "said-object",
     }
-}
-
-/// True for a word that can be the verb of a cue here.
-pub fn is_cue_verb(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
 }
