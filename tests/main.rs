@@ -14,6 +14,8 @@ mod ledger;
 mod rules;
 /// Findings and statements, built by hand, to what a run prints.
 mod report;
+/// Contents to claims.
+mod position;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;
