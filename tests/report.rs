@@ -54,6 +54,7 @@ fn claim(document: &Document, evidence: &str) -> Claim {
         evaluation: None,
         amount: None,
         deadline: None,
+        scope: Vec::new(),
         acknowledged: false,
         evidence: spans(document, &[evidence]),
     }

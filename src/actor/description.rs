@@ -26,11 +26,46 @@ const SAME: &[&[&str]] = &[
 
 /// Nouns that news uses for whom it just spoke of, in place of the name.
 const VARIATIONS: &[&str] = &[
-    "actor", "actress", "billionaire", "businessman", "businesswoman", "candidate", "comedian", "congressman",
-    "congresswoman", "conservative", "contender", "democrat", "developer", "diplomat", "front-runner", "frontrunner",
-    "governor", "hopeful", "incumbent", "lawmaker", "legend", "legislator", "libertarian", "magnate", "man", "mayor",
-    "mogul", "nominee", "politician", "progressive", "republican", "ruler", "secretary", "senator", "socialist",
-    "standard-bearer", "star", "tycoon", "veteran", "woman",
+    "actor",
+    "actress",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "candidate",
+    "comedian",
+    "congressman",
+    "congresswoman",
+    "conservative",
+    "contender",
+    "democrat",
+    "developer",
+    "diplomat",
+    "front-runner",
+    "frontrunner",
+    "governor",
+    "hopeful",
+    "incumbent",
+    "lawmaker",
+    "legend",
+    "legislator",
+    "libertarian",
+    "magnate",
+    "man",
+    "mayor",
+    "mogul",
+    "nominee",
+    "politician",
+    "progressive",
+    "republican",
+    "ruler",
+    "secretary",
+    "senator",
+    "socialist",
+    "standard-bearer",
+    "star",
+    "tycoon",
+    "veteran",
+    "woman",
 ];
 
 /// One noun that describes one entity.
@@ -136,7 +171,9 @@ fn before(words: &[Word], sentence: &TokenRange, name: usize) -> usize {
     if at > floor + 1 && words[at - 1].is_comma() {
         let floor = sentence.start.max(name.saturating_sub(10));
         let opening = (floor..name - 1).rev().find(|i| {
-            matches!(words[*i].tag, Tag::Determiner | Tag::Possessive) || words[*i].is_comma() || words[*i].tag.is_finite()
+            matches!(words[*i].tag, Tag::Determiner | Tag::Possessive)
+                || words[*i].is_comma()
+                || words[*i].tag.is_finite()
         });
         return match opening {
             // Only the noun phrase right after the opening word.

@@ -92,7 +92,9 @@ impl<'r> Linker<'r, '_> {
         let after = |distance: usize| words.get(name.end + distance).filter(|w| w.index < sentence.end);
         let aside = after(0).is_some_and(Word::is_comma)
             && after(1).is_some_and(|w| w.folds_to("who") || w.tag == Tag::Number && w.text().len() == 2);
-        let led = name.start > sentence.start && describes(&words[name.start - 1]) && !words[name.start - 1].token.capitalised;
+        let led = name.start > sentence.start
+            && describes(&words[name.start - 1])
+            && !words[name.start - 1].token.capitalised;
         aside || led || after(0).is_some_and(|w| w.folds_to("who"))
     }
 
@@ -101,7 +103,8 @@ impl<'r> Linker<'r, '_> {
         let family = self.words[name.last].text();
         let found = self.entities.family(family).find(|id| self.same_person(*id, name));
         let alias = if found.is_none() { self.alias(name.first, name.end) } else { None };
-        let shared = alias.and_then(|alias| self.entities.family(family).find(|id| self.entities.get(*id).alias == Some(alias)));
+        let shared =
+            alias.and_then(|alias| self.entities.family(family).find(|id| self.entities.get(*id).alias == Some(alias)));
         if let Some(id) = found.or(shared) {
             let entity = self.entities.get_mut(id);
             entity.fulls += 1;
@@ -242,7 +245,8 @@ impl<'r> Linker<'r, '_> {
     fn word(&mut self, sentence: &TokenRange, at: usize) {
         let word = &self.words[at];
         if let Some(gender) = third_person(word) {
-            let query = Query { object: word.has(Traits::OBJECT) && !word.has(Traits::SUBJECT), ..self.query(at, gender) };
+            let query =
+                Query { object: word.has(Traits::OBJECT) && !word.has(Traits::SUBJECT), ..self.query(at, gender) };
             let entity = antecedent(self.words, &self.entities, &self.mentions, query);
             if let Some(entity) = entity {
                 let known = self.entities.get_mut(entity);
@@ -270,7 +274,10 @@ impl<'r> Linker<'r, '_> {
     /// A noun phrase around a noun for a person, unless the noun only leads up to a name.
     fn description(&mut self, sentence: &TokenRange, head: usize) {
         let words = self.words;
-        if words.get(head + 1).is_some_and(|next| head + 1 < sentence.end && next.tag.is_nominal() && !next.has(Traits::TIME)) {
+        if words
+            .get(head + 1)
+            .is_some_and(|next| head + 1 < sentence.end && next.tag.is_nominal() && !next.has(Traits::TIME))
+        {
             return;
         }
         let inner = |w: &Word| {
@@ -279,7 +286,8 @@ impl<'r> Linker<'r, '_> {
                 || w.is_any(&["-", "of"])
         };
         let floor = sentence.start.max(head.saturating_sub(9));
-        let start = (floor..head).rev().find(|at| !inner(&words[*at]) || words[*at].folds_to_any(&["his", "her", "their"]));
+        let start =
+            (floor..head).rev().find(|at| !inner(&words[*at]) || words[*at].folds_to_any(&["his", "her", "their"]));
         let Some(start) = start else { return };
         let opening = &words[start];
         let definite = opening.folds_to_any(&["the", "this", "that"]);
@@ -301,7 +309,8 @@ impl<'r> Linker<'r, '_> {
     }
 
     fn definite(&mut self, phrase: &TokenRange, head: usize, gender: Gender) -> Option<EntityId> {
-        let narrowed = self.words.get(head + 1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
+        let narrowed =
+            self.words.get(head + 1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
         let found = self.descriptions.find(self.words, phrase, head);
         if found.is_some() || narrowed || !is_variation(&self.words[head]) {
             return found;
@@ -312,7 +321,15 @@ impl<'r> Linker<'r, '_> {
         (!self.entities.get(entity).described).then_some(entity)
     }
 
-    fn mention(&mut self, sentence: &TokenRange, start: usize, end: usize, head: usize, entity: Option<EntityId>, shape: Shape) {
+    fn mention(
+        &mut self,
+        sentence: &TokenRange,
+        start: usize,
+        end: usize,
+        head: usize,
+        entity: Option<EntityId>,
+        shape: Shape,
+    ) {
         let role = self.roles.of(start, end, sentence.end);
         self.push(start, end, head, entity, shape, role);
     }

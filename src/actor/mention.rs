@@ -51,8 +51,12 @@ pub(super) struct Roles<'r> {
 
 impl<'r> Roles<'r> {
     pub fn new(reading: &'r Reading<'r>) -> Self {
-        let mut sources: Vec<(u32, u32)> =
-            reading.attributions.iter().filter_map(|a| a.source.as_ref()).map(|s| (index(s.start), index(s.end))).collect();
+        let mut sources: Vec<(u32, u32)> = reading
+            .attributions
+            .iter()
+            .filter_map(|a| a.source.as_ref())
+            .map(|s| (index(s.start), index(s.end)))
+            .collect();
         sources.sort_unstable();
         Roles { words: &reading.words, sources, at: 0 }
     }

@@ -9,8 +9,10 @@ use crate::text::TokenKind;
 const LONGEST: usize = 12;
 
 /// Lower-case words inside a name.
-const PARTICLES: &[&str] =
-    &["de", "del", "della", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "y"];
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el",
+    "y",
+];
 
 /// A name as it stands in a text, in word indices of the document.
 #[derive(Debug, Clone, Copy)]

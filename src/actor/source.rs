@@ -13,7 +13,15 @@ const DEPTH: usize = 4;
 
 /// Whoever carries one of these speaks for somebody else.
 const SPEAKING: &[&str] = &[
-    "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokeswomen", "spokespeople", "campaign", "camp", "team",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "spokesmen",
+    "spokeswomen",
+    "spokespeople",
+    "campaign",
+    "camp",
+    "team",
     "spox",
 ];
 
@@ -22,7 +30,8 @@ pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option
     let words = &actors.reading.words;
     let end = source.end.min(words.len());
     let mut range = source.start.min(end)..end;
-    let bare = |w: &Word| matches!(w.token.kind, TokenKind::Sign | TokenKind::Dash | TokenKind::Break) && w.text() != "$";
+    let bare =
+        |w: &Word| matches!(w.token.kind, TokenKind::Sign | TokenKind::Dash | TokenKind::Break) && w.text() != "$";
     while range.start < range.end && bare(&words[range.start]) {
         range.start += 1;
     }
@@ -47,7 +56,8 @@ fn own_voice(actor: Actor) -> Resolved {
 fn is_pronoun(words: &[Word]) -> bool {
     let first = &words[0];
     let one = words.len() == 1 || words.len() == 2 && words[1].has(Traits::OBJECT);
-    one && (first.tag == Tag::Pronoun || first.has(Traits::FUNCTION) && matches!(first.tag, Tag::Wh | Tag::That | Tag::Possessive))
+    one && (first.tag == Tag::Pronoun
+        || first.has(Traits::FUNCTION) && matches!(first.tag, Tag::Wh | Tag::That | Tag::Possessive))
 }
 
 impl Actors<'_> {
@@ -149,7 +159,8 @@ impl Actors<'_> {
         let range = range.start..relative;
         let noun = range.clone().find(|at| {
             let word = &words[*at];
-            word.folds_to_any(SPEAKING) || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
+            word.folds_to_any(SPEAKING)
+                || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
         })?;
         let segment = self.segments(&range).find(|segment| segment.contains(&noun))?;
         // "Clinton, whose campaign", "critics of the Trump campaign": the noun must head its phrase.
@@ -207,10 +218,13 @@ impl Actors<'_> {
                 continue;
             }
             let word = &words[at];
-            let nominal_before = at > segment.start && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Pronoun);
+            let nominal_before =
+                at > segment.start && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Pronoun);
             let ends = match word.tag {
                 Tag::Preposition | Tag::Wh | Tag::That | Tag::Conjunction | Tag::To => at > segment.start,
-                Tag::Gerund | Tag::Participle => nominal_before && !words.get(at + 1).is_some_and(|w| w.tag.is_nominal()),
+                Tag::Gerund | Tag::Participle => {
+                    nominal_before && !words.get(at + 1).is_some_and(|w| w.tag.is_nominal())
+                }
                 Tag::Mark => word.is_any(&["(", "[", ";", ":", "–", "—", "--"]),
                 _ => false,
             };
@@ -237,7 +251,9 @@ impl Actors<'_> {
         }
         for segment in segments.take(3) {
             let apposed = self.mentions_in(&segment).first();
-            if let Some(name) = apposed.filter(|m| m.shape == Shape::Name && m.start as usize == segment.start && m.role != Role::Possessor) {
+            if let Some(name) = apposed
+                .filter(|m| m.shape == Shape::Name && m.start as usize == segment.start && m.role != Role::Possessor)
+            {
                 return self.actor(name.entity?);
             }
         }
@@ -267,7 +283,8 @@ impl Actors<'_> {
         let words = self.entities.words(id);
         let key = fold(words.iter().map(Word::text));
         let unsure = if entity.described || entity.kind == Kind::Group { "?" } else { "" };
-        (!key.is_empty()).then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
+        (!key.is_empty())
+            .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {

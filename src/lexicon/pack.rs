@@ -73,8 +73,29 @@ pub struct PackTopic {
     #[serde(default)]
     pub oppose: Vec<Spanned<String>>,
     /// Sentences that the topic must be found in.
+    #[serde(default, rename = "example")]
+    pub examples: Vec<TopicExample>,
+}
+
+/// `[[topic.example]]`: a sentence, and the side it takes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicExample {
+    /// The sentence.
+    pub text: String,
+    /// `support` or `oppose`; without it the sentence only names the topic.
     #[serde(default)]
-    pub example: Vec<Spanned<String>>,
+    pub stance: Option<ExampleStance>,
+}
+
+/// The side that an example takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExampleStance {
+    /// For.
+    Support,
+    /// Against.
+    Oppose,
 }
 
 impl Pack {
