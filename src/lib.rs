@@ -14,59 +14,12 @@ pub mod grammar;
 pub mod ledger;
 pub mod lexicon;
 pub mod position;
+pub mod report;
 pub mod rules;
 pub mod statement;
 pub mod text;
 
 // Stand-ins, until the parts they stand for are merged.
-
-pub mod report {
-    //! Stand-in, but for `fault`.
-
-    pub mod fault;
-
-    use crate::corpus::Document;
-    use crate::finding::Finding;
-    use crate::statement::Statement;
-
-    /// What offsets count.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Offsets {
-        /// Unicode code points.
-        CodePoint,
-        /// Bytes.
-        Byte,
-        /// UTF-16 units.
-        Utf16,
-    }
-
-    /// How much was read.
-    #[derive(Debug, Clone, Copy)]
-    pub struct Summary {
-        /// Documents.
-        pub documents: usize,
-    }
-
-    /// Stand-in.
-    pub fn human(findings: &[Finding], _: &[Document], summary: Summary, _: bool) -> String {
-        format!("Checked {} documents. {} findings.\n", summary.documents, findings.len())
-    }
-
-    /// Stand-in.
-    pub fn json(_: &[Finding], _: &[Document], _: Summary, _: Offsets) -> String {
-        "{\"schema\":1,\"findings\":[]}\n".to_owned()
-    }
-
-    /// Stand-in.
-    pub fn jsonl(_: &[Finding], _: &[Document], _: Offsets) -> String {
-        String::new()
-    }
-
-    /// Stand-in.
-    pub fn statement_json(_: &Statement, _: &Document, _: Offsets) -> String {
-        String::new()
-    }
-}
 
 /// Stand-in.
 #[derive(Debug)]

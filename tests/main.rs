@@ -12,8 +12,10 @@ mod ledger;
 
 /// Rule files: what is wrong with them, and that the shipped ones load.
 mod rules;
+
 /// Findings and statements, built by hand, to what a run prints.
 mod report;
+
 /// Contents to claims.
 mod position;
 

@@ -26,7 +26,7 @@ fn claims_of_every_case() {
     }, {
         insta::glob!("cases/position/*.txt", |path| {
             let text = std::fs::read_to_string(path).expect("a case can be read");
-            let reading = read(&text, Span::new(0, u32::try_from(text.len()).expect("a case is short")), &lexicon);
+            let reading = read(&text, Span::new(0, u32::try_from(text.len()).expect("a case is short")), volteface::grammar::Layout::Prose, &lexicon);
             insta::assert_snapshot!(shown(&text, &reading, knowledge));
         });
     });
