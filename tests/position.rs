@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::date;
-use volteface::grammar::{Reading, read};
+use volteface::grammar::{Layout, Reading, read};
 use volteface::lexicon::{File, Lexicon, Semantics, TopicSource, Topics};
 use volteface::position::{Claim, Context, Knowledge, Topic, claims, claims_of_report};
 use volteface::text::Span;
