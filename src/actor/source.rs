@@ -1,7 +1,8 @@
 //! From the words of a source to the actor behind them.
 
-use super::entity::{EntityId, Kind};
+use super::entity::{EntityId, Kind, index};
 use super::mention::{Mention, Role, Shape};
+use super::name::is_common;
 use super::pronoun::third_person;
 use super::{Actor, Actors, Resolved, Voice, fold};
 use crate::grammar::Word;
@@ -13,7 +14,15 @@ const DEPTH: usize = 4;
 
 /// Whoever carries one of these speaks for somebody else.
 const SPEAKING: &[&str] = &[
-    "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokeswomen", "spokespeople", "campaign", "camp", "team",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "spokesmen",
+    "spokeswomen",
+    "spokespeople",
+    "campaign",
+    "camp",
+    "team",
     "spox",
 ];
 
@@ -22,7 +31,8 @@ pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option
     let words = &actors.reading.words;
     let end = source.end.min(words.len());
     let mut range = source.start.min(end)..end;
-    let bare = |w: &Word| matches!(w.token.kind, TokenKind::Sign | TokenKind::Dash | TokenKind::Break) && w.text() != "$";
+    let bare =
+        |w: &Word| matches!(w.token.kind, TokenKind::Sign | TokenKind::Dash | TokenKind::Break) && w.text() != "$";
     while range.start < range.end && bare(&words[range.start]) {
         range.start += 1;
     }
@@ -47,7 +57,8 @@ fn own_voice(actor: Actor) -> Resolved {
 fn is_pronoun(words: &[Word]) -> bool {
     let first = &words[0];
     let one = words.len() == 1 || words.len() == 2 && words[1].has(Traits::OBJECT);
-    one && (first.tag == Tag::Pronoun || first.has(Traits::FUNCTION) && matches!(first.tag, Tag::Wh | Tag::That | Tag::Possessive))
+    one && (first.tag == Tag::Pronoun
+        || first.has(Traits::FUNCTION) && matches!(first.tag, Tag::Wh | Tag::That | Tag::Possessive))
 }
 
 impl Actors<'_> {
@@ -149,7 +160,8 @@ impl Actors<'_> {
         let range = range.start..relative;
         let noun = range.clone().find(|at| {
             let word = &words[*at];
-            word.folds_to_any(SPEAKING) || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
+            word.folds_to_any(SPEAKING)
+                || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
         })?;
         let segment = self.segments(&range).find(|segment| segment.contains(&noun))?;
         // "Clinton, whose campaign", "critics of the Trump campaign": the noun must head its phrase.
@@ -170,7 +182,10 @@ impl Actors<'_> {
             inside.iter().find(|m| m.start as usize > link && (m.start as usize) < link + 5 && m.shape == Shape::Name)
         };
         let principal = before.or_else(after)?;
-        let entity = principal.entity.filter(|id| self.entities.get(*id).kind != Kind::Group)?;
+        let entity = principal.entity.filter(|id| {
+            let known = self.entities.get(*id);
+            known.kind != Kind::Group && (known.kind != Kind::Unknown || !is_common(self.word(principal.head)))
+        })?;
         // "spokesman Josh Earnest" speaks for nobody that the phrase names.
         if named.is_some_and(|m| m.start == principal.start && m.start as usize > noun) && after().is_none() {
             return None;
@@ -207,10 +222,13 @@ impl Actors<'_> {
                 continue;
             }
             let word = &words[at];
-            let nominal_before = at > segment.start && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Pronoun);
+            let nominal_before =
+                at > segment.start && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Pronoun);
             let ends = match word.tag {
                 Tag::Preposition | Tag::Wh | Tag::That | Tag::Conjunction | Tag::To => at > segment.start,
-                Tag::Gerund | Tag::Participle => nominal_before && !words.get(at + 1).is_some_and(|w| w.tag.is_nominal()),
+                Tag::Gerund | Tag::Participle => {
+                    nominal_before && !words.get(at + 1).is_some_and(|w| w.tag.is_nominal())
+                }
                 Tag::Mark => word.is_any(&["(", "[", ";", ":", "–", "—", "--"]),
                 _ => false,
             };
@@ -228,16 +246,19 @@ impl Actors<'_> {
         let mut segments = self.segments(range);
         let first = segments.next()?;
         let core = self.core(&first);
-        let head = core.clone().rev().find(|at| words[*at].tag.is_nominal() || words[*at].tag == Tag::Pronoun)?;
         let mentions = self.mentions_in(&core);
-        if let Some(name) =
-            mentions.iter().find(|m| m.shape == Shape::Name && (m.start as usize..m.end as usize).contains(&head))
-        {
+        let name_at =
+            |at: usize| mentions.iter().find(|m| m.shape == Shape::Name && (m.start..m.end).contains(&index(at)));
+        let nominal = |at: usize| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun;
+        let head = core.clone().rev().find(|at| nominal(*at) || name_at(*at).is_some())?;
+        if let Some(name) = name_at(head) {
             return self.actor(name.entity?);
         }
         for segment in segments.take(3) {
             let apposed = self.mentions_in(&segment).first();
-            if let Some(name) = apposed.filter(|m| m.shape == Shape::Name && m.start as usize == segment.start && m.role != Role::Possessor) {
+            if let Some(name) = apposed
+                .filter(|m| m.shape == Shape::Name && m.start as usize == segment.start && m.role != Role::Possessor)
+            {
                 return self.actor(name.entity?);
             }
         }
@@ -266,13 +287,15 @@ impl Actors<'_> {
         }
         let words = self.entities.words(id);
         let key = fold(words.iter().map(Word::text));
-        let unsure = if entity.described || entity.kind == Kind::Group { "?" } else { "" };
-        (!key.is_empty()).then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
+        let common = entity.kind == Kind::Unknown && !entity.full && words.iter().all(is_common);
+        let unsure = if entity.described || entity.kind == Kind::Group || common { "?" } else { "" };
+        (!key.is_empty())
+            .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {
         let key = fold(self.reading.words[range.clone()].iter().map(Word::text));
-        let (start, end) = (super::entity::index(range.start), super::entity::index(range.end));
+        let (start, end) = (index(range.start), index(range.end));
         Actor { id: format!("?{key}"), name: self.text(start, end) }
     }
 
