@@ -53,7 +53,8 @@ pub struct Passage {
 }
 
 /// What kind of statement it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Somebody said it.
     Attribution,
@@ -73,7 +74,8 @@ pub struct Moment {
 }
 
 /// How exactly a day is known. The order is that of time: what was said before a day comes before what was said on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// At some time before the date ("after earlier saying").
     Before,

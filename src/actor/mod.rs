@@ -36,7 +36,8 @@ pub struct Actor {
 }
 
 /// Whose voice tells a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Voice {
     /// The actor's own.
     Actor,

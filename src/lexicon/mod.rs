@@ -3,16 +3,27 @@
 //! Knows the files under `rules/lexicon` and `rules/packs`; nothing of documents.
 
 mod cue;
+mod cue_file;
 mod files;
 mod function;
 mod pack;
+mod measure;
+mod pattern;
+mod phrases;
+mod semantics;
 mod table;
 mod tag;
+mod topic;
 mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
 pub use pack::{ActorKind, Pack, PackActor, PackTopic};
+pub use measure::{Bound, Measures};
+pub use pattern::{Form, Pattern};
+pub use phrases::Lemmas;
+pub use semantics::{Effect, Semantics, Side};
 pub use table::Lexicon;
 pub use tag::{Tag, Tags};
+pub use topic::{Hit, Meaning, Role, Topic, TopicSource, Topics};
 pub use word::{LemmaId, Traits, Word};

@@ -1,0 +1,21 @@
+//! Everything that is tested from outside, a module a stage. The cases are files under `tests/cases`, the expected
+//! output is under `snapshots`.
+
+/// Files to documents.
+mod corpus;
+
+/// Statements with hand-made claims: a notation for tests of what comes after reading.
+mod claims;
+
+/// Records, runs and findings over hand-made claims.
+mod ledger;
+
+/// Rule files: what is wrong with them, and that the shipped ones load.
+mod rules;
+/// Findings and statements, built by hand, to what a run prints.
+mod report;
+/// Contents to claims.
+mod position;
+
+/// The binary: exit codes, messages, files it writes.
+mod cli;
