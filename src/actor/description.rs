@@ -81,19 +81,23 @@ pub(super) struct Descriptions(Vec<Description>);
 
 impl Descriptions {
     /// Notes the nouns that stand with a name: titles, what precedes it, appositions on either side.
-    /// Returns the gender that they tell.
-    pub fn record(&mut self, words: &[Word], sentence: &TokenRange, name: &Name, entity: EntityId) -> Gender {
+    /// Returns the gender that they tell, and whether any followed the name.
+    pub fn record(&mut self, words: &[Word], sentence: &TokenRange, name: &Name, entity: EntityId) -> (Gender, bool) {
         let mut gender = Gender::Unknown;
+        let mut apposed = false;
         let mut note = |at: usize| {
             self.0.push(Description { noun: index(at), entity });
             gender = gender.or(Gender::of(words[at].entry.traits));
         };
         let lead = before(words, sentence, name.start);
         (lead..name.first).filter(|at| describes(&words[*at])).for_each(&mut note);
-        if let Some(apposed) = apposition_after(words, sentence, name.end) {
-            apposed.filter(|at| describes(&words[*at])).take(2).for_each(&mut note);
+        if let Some(aside) = apposition_after(words, sentence, name.end) {
+            for at in aside.filter(|at| describes(&words[*at])).take(2) {
+                note(at);
+                apposed = true;
+            }
         }
-        gender
+        (gender, apposed)
     }
 
     /// Sorts what was noted; to be called once, before [`Descriptions::find`].
@@ -140,7 +144,9 @@ pub(super) fn is_variation(word: &Word) -> bool {
 
 /// True for a noun or title that says what somebody is.
 pub(super) fn describes(word: &Word) -> bool {
-    word.is_kind(TokenKind::Word) && word.has(Traits::PERSON.with(Traits::TITLE)) && !word.has(Traits::GIVEN)
+    word.is_kind(TokenKind::Word)
+        && !word.has(Traits::GIVEN)
+        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is("legend"))
 }
 
 fn same_noun(one: &Word, other: &Word) -> bool {

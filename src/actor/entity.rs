@@ -88,11 +88,18 @@ pub(super) struct Entities<'r> {
     all: Vec<Entity>,
     families: FxHashMap<u64, u32>,
     givens: FxHashMap<u64, u32>,
+    middles: FxHashMap<u64, u32>,
 }
 
 impl<'r> Entities<'r> {
     pub fn new(words: &'r [Word<'r>]) -> Self {
-        Entities { words, all: Vec::new(), families: FxHashMap::default(), givens: FxHashMap::default() }
+        Entities {
+            words,
+            all: Vec::new(),
+            families: FxHashMap::default(),
+            givens: FxHashMap::default(),
+            middles: FxHashMap::default(),
+        }
     }
 
     pub fn get(&self, id: EntityId) -> &Entity {
@@ -121,9 +128,12 @@ impl<'r> Entities<'r> {
         let id = self.push(entity);
         let family = self.families.entry(key(self.words[name.last].text())).or_insert(NONE);
         self.all[id.0 as usize].next_family = std::mem::replace(family, id.0);
-        if !name.is_short() && name.kind != Kind::Organisation {
+        if !name.is_short() {
             let given = self.givens.entry(key(self.words[name.first].text())).or_insert(NONE);
             self.all[id.0 as usize].next_given = std::mem::replace(given, id.0);
+            for middle in name.first + 1..name.last {
+                self.middles.insert(key(self.words[middle].text()), id.0);
+            }
         }
         id
     }
@@ -159,6 +169,11 @@ impl<'r> Entities<'r> {
     /// Those whose given name this is, the latest first.
     pub fn given(&self, text: &str) -> impl Iterator<Item = EntityId> + '_ {
         self.chain(self.givens.get(&key(text)).copied().unwrap_or(NONE), |entity| entity.next_given)
+    }
+
+    /// The latest whose middle name this is: the first of two family names stands there (`Melba Acosta Febo`).
+    pub fn middle(&self, text: &str) -> Option<EntityId> {
+        self.middles.get(&key(text)).copied().map(EntityId)
     }
 
     fn chain(&self, start: u32, next: impl Fn(&Entity) -> u32 + 'static) -> impl Iterator<Item = EntityId> + '_ {

@@ -9,7 +9,7 @@ use super::name::{Name, doubtful_name, is_common, name_at};
 use super::pronoun::{Query, antecedent, third_person};
 use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 /// All entities of a document, and its mentions in the order of the page.
 pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities<'r>, Vec<Mention>) {
@@ -64,15 +64,16 @@ impl<'r> Linker<'r, '_> {
     /// First pass: every name of a sentence; those of more than one word become entities.
     fn full_names(&mut self, sentence: &TokenRange, names: &mut Vec<(Name, Option<EntityId>)>) {
         let mut at = sentence.start;
+        let headline = is_headline(&self.words[sentence.clone()]);
         while at < sentence.end {
-            if let Some((next, name)) = name_at(self.words, at, sentence.end) {
+            if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
                 if let Some(name) = name {
                     let entity = (!name.is_short()).then(|| self.full(&name));
                     if let Some(entity) = entity.filter(|e| self.entities.get(*e).kind != Kind::Organisation) {
-                        let gender = self.descriptions.record(self.words, sentence, &name, entity);
+                        let (gender, apposed) = self.descriptions.record(self.words, sentence, &name, entity);
                         let known = self.entities.get_mut(entity);
                         known.gender = known.gender.or(gender);
-                        if known.kind == Kind::Unknown && self.looks_human(sentence, &name) {
+                        if known.kind == Kind::Unknown && (apposed || looks_human(self.words, sentence, &name)) {
                             self.entities.get_mut(entity).kind = Kind::Person;
                         }
                     }
@@ -84,18 +85,6 @@ impl<'r> Linker<'r, '_> {
                 at += 1;
             }
         }
-    }
-
-    /// What stands beside an unknown name tells a person: an age, `who`, a noun for people.
-    fn looks_human(&self, sentence: &TokenRange, name: &Name) -> bool {
-        let words = self.words;
-        let after = |distance: usize| words.get(name.end + distance).filter(|w| w.index < sentence.end);
-        let aside = after(0).is_some_and(Word::is_comma)
-            && after(1).is_some_and(|w| w.folds_to("who") || w.tag == Tag::Number && w.text().len() == 2);
-        let led = name.start > sentence.start
-            && describes(&words[name.start - 1])
-            && !words[name.start - 1].token.capitalised;
-        aside || led || after(0).is_some_and(|w| w.folds_to("who"))
     }
 
     /// The entity of a name of several words; one is made where none is compatible.
@@ -163,6 +152,13 @@ impl<'r> Linker<'r, '_> {
                 }
             },
         };
+        if let Some(entity) = entity.filter(|id| known.is_none() && self.entities.get(*id).kind == Kind::Unknown) {
+            // A surname by itself, after a name of several words: people are called so, places are not.
+            let shortened = self.entities.get(entity).full && !is_common(&self.words[name.last]);
+            if shortened || looks_human(self.words, sentence, name) {
+                self.entities.get_mut(entity).kind = Kind::Person;
+            }
+        }
         self.mention(sentence, name.start, name.end, name.last, entity, Shape::Name);
         name.end
     }
@@ -190,8 +186,15 @@ impl<'r> Linker<'r, '_> {
                 return Link::To(self.new_short(name, Some(alias)));
             }
         }
+        if bearers.is_empty() {
+            bearers.extend(self.entities.middle(text).filter(|id| self.entities.get(*id).kind != Kind::Organisation));
+        }
         if bearers.is_empty() && !name.titled {
             bearers = self.entities.given(text).filter(|id| self.entities.get(*id).kind == Kind::Person).collect();
+        }
+        if bearers.is_empty() && !name.titled && !is_common(&self.words[name.last]) && !name.doubtful {
+            bearers =
+                self.entities.given(text).filter(|id| self.entities.get(*id).kind == Kind::Organisation).collect();
         }
         if name.doubtful && !bearers.iter().any(|id| self.entities.get(*id).kind == Kind::Person) {
             return Link::NoName;
@@ -219,6 +222,10 @@ impl<'r> Linker<'r, '_> {
     fn new_short(&mut self, name: &Name, alias: Option<AliasId>) -> EntityId {
         let id = self.entities.add(name, alias);
         self.learn_from_alias(id);
+        if !name.titled {
+            let entity = self.entities.get_mut(id);
+            entity.gender = entity.gender.or(Gender::of(self.words[name.last].entry.traits));
+        }
         id
     }
 
@@ -280,6 +287,13 @@ impl<'r> Linker<'r, '_> {
         {
             return;
         }
+        let apposed = words.get(head + 1).is_some_and(Word::is_comma) && head + 2 < sentence.end;
+        if apposed
+            && name_at(words, head + 2, sentence.end, false)
+                .is_some_and(|(_, name)| name.is_some_and(|name| !name.is_short() && name.kind != Kind::Organisation))
+        {
+            return;
+        }
         let inner = |w: &Word| {
             matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number | Tag::Participle | Tag::Adverb)
                 || w.tag == Tag::Possessive
@@ -299,20 +313,31 @@ impl<'r> Linker<'r, '_> {
         let phrase = start..head + 1;
         let gender = Gender::of(words[head].entry.traits);
         let known = if definite && !owned { self.definite(&phrase, head, gender) } else { None };
-        let role = self.roles.of(start, head + 1, sentence.end);
+        let role = self.roles.of(start, head + 1, sentence);
         if known.is_none() && role < Role::Subject {
             return;
         }
         // Made up only where it can be what a later pronoun means.
         let entity = known.unwrap_or_else(|| self.entities.describe(start, head + 1, gender));
-        self.push(start, head + 1, head, Some(entity), Shape::Description, role);
+        self.push(sentence.start, start..head + 1, head, Some(entity), Shape::Description, role);
     }
 
     fn definite(&mut self, phrase: &TokenRange, head: usize, gender: Gender) -> Option<EntityId> {
-        let narrowed =
-            self.words.get(head + 1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
+        let after = |distance: usize| self.words.get(head + distance);
+        let office =
+            after(1).is_some_and(|w| w.is("of")) && after(2).is_some_and(|w| w.folds_to_any(&["state", "defense"]));
+        let narrowed = !office && after(1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
+        let variation = !narrowed && is_variation(&self.words[head]);
+        // "the candidate" right after a candidate spoke is that one, whoever was called so before.
+        let speaking = self.mentions.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
+        if let Some(speaker) = speaking.and_then(|m| m.entity).filter(|_| variation && phrase.len() == 2) {
+            let entity = self.entities.get(speaker);
+            if entity.kind == Kind::Person && !entity.described && entity.gender.fits(gender) {
+                return Some(speaker);
+            }
+        }
         let found = self.descriptions.find(self.words, phrase, head);
-        if found.is_some() || narrowed || !is_variation(&self.words[head]) {
+        if found.is_some() || !variation {
             return found;
         }
         let query = self.query(phrase.start, gender);
@@ -330,23 +355,24 @@ impl<'r> Linker<'r, '_> {
         entity: Option<EntityId>,
         shape: Shape,
     ) {
-        let role = self.roles.of(start, end, sentence.end);
-        self.push(start, end, head, entity, shape, role);
+        let role = self.roles.of(start, end, sentence);
+        self.push(sentence.start, start..end, head, entity, shape, role);
     }
 
-    fn push(&mut self, start: usize, end: usize, head: usize, entity: Option<EntityId>, shape: Shape, role: Role) {
+    fn push(&mut self, from: usize, at: TokenRange, head: usize, entity: Option<EntityId>, shape: Shape, role: Role) {
         if let Some(entity) = entity {
             let entity = self.entities.get_mut(entity);
             entity.mentions += 1;
             entity.paragraph = self.paragraph;
         }
         self.mentions.push(Mention {
-            start: index(start),
-            end: index(end),
+            start: index(at.start),
+            end: index(at.end),
             head: index(head),
             entity,
             shape,
             role,
+            leads: at.start < from + 3,
             sentence: self.sentence,
             paragraph: self.paragraph,
             quoted: self.words[head].quoted,
@@ -361,4 +387,20 @@ enum Link {
     Ambiguous,
     /// A common word after all.
     NoName,
+}
+
+/// What stands beside an unknown name tells a person: an age, `who`, a noun for people.
+fn looks_human(words: &[Word], sentence: &TokenRange, name: &Name) -> bool {
+    let after = |distance: usize| words.get(name.end + distance).filter(|w| w.index < sentence.end);
+    let aside = after(0).is_some_and(Word::is_comma)
+        && after(1).is_some_and(|w| w.folds_to("who") || w.tag == Tag::Number && w.text().len() == 2);
+    let before = name.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at]);
+    aside || before.is_some_and(|w| describes(w) && !w.token.capitalised) || after(0).is_some_and(|w| w.folds_to("who"))
+}
+
+/// True where nearly every long word has a capital.
+fn is_headline(words: &[Word]) -> bool {
+    let long = || words.iter().filter(|w| w.is_kind(TokenKind::Word) && w.text().len() > 3);
+    let (all, capital) = (long().count(), long().filter(|w| w.token.capitalised).count());
+    all >= 4 && capital * 10 >= all * 8
 }

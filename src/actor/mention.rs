@@ -2,8 +2,8 @@
 
 use super::entity::{EntityId, index};
 use crate::grammar::{Reading, Word};
-use crate::lexicon::Tag;
-use crate::text::TokenKind;
+use crate::lexicon::{Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
 
 /// A name, a description or a pronoun that stands for somebody.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +18,8 @@ pub(super) struct Mention {
     pub entity: Option<EntityId>,
     pub shape: Shape,
     pub role: Role,
+    /// True at the start of its sentence, where the topic stands.
+    pub leads: bool,
     pub sentence: u32,
     pub paragraph: u32,
     pub quoted: bool,
@@ -61,27 +63,43 @@ impl<'r> Roles<'r> {
         Roles { words: &reading.words, sources, at: 0 }
     }
 
-    /// The role of the mention in the words `start..end` of a sentence that ends at `limit`.
-    pub fn of(&mut self, start: usize, end: usize, limit: usize) -> Role {
-        let words = self.words;
+    /// The role of the mention in the words `start..end` of a sentence.
+    pub fn of(&mut self, start: usize, end: usize, sentence: &TokenRange) -> Role {
+        let (words, limit) = (self.words, sentence.end);
         if words.get(end).is_some_and(|next| next.tag == Tag::Possessive && end < limit)
             || end == start + 1 && words[start].tag == Tag::Possessive
         {
             return Role::Possessor;
         }
+        let next = words.get(end).filter(|_| end < limit);
+        if next.is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Nouns) && !w.has(Traits::TIME)) {
+            // "Trump supporters"
+            return Role::Object;
+        }
         while self.sources.get(self.at).is_some_and(|source| source.1 as usize <= start) {
             self.at += 1;
         }
-        let governed = start > 0 && words[start - 1].tag == Tag::Preposition;
+        let governed = start > 0
+            && words[start - 1].tag == Tag::Preposition
+            && !words[start - 1].folds_to_any(&["like", "including"]);
         let inside = self.sources.get(self.at).is_some_and(|s| s.0 as usize <= start && end <= s.1 as usize);
         if inside && !governed {
             Role::Source
-        } else if !governed && precedes_verb(words, end, limit) {
+        } else if start == sentence.start && words.get(end).is_some_and(Word::is_comma) {
+            // "Roe, the author of one book, of another and of a third, thinks so."
+            Role::Subject
+        } else if !governed && precedes_verb(words, end, limit) || precedes_who(words, end, limit) {
             Role::Subject
         } else {
             Role::Object
         }
     }
+}
+
+/// True where a relative clause makes it its subject: `Rihanna, who …`.
+fn precedes_who(words: &[Word], end: usize, limit: usize) -> bool {
+    let at = if words.get(end).is_some_and(Word::is_comma) { end + 1 } else { end };
+    at < limit && words[at].folds_to("who")
 }
 
 /// True where a finite verb follows, adverbs, brackets and one aside between commas left out.

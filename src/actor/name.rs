@@ -58,11 +58,22 @@ pub(super) fn doubtful_name(words: &[Word], at: usize) -> Option<Name> {
 }
 
 /// The run of name words from `at` on and the name in it, if it is one: the index after the run comes first.
-pub(super) fn name_at(words: &[Word], at: usize, limit: usize) -> Option<(usize, Option<Name>)> {
+///
+/// In a headline every word has a capital: there only a given name or a title begins a name of several words.
+pub(super) fn name_at(words: &[Word], at: usize, limit: usize, headline: bool) -> Option<(usize, Option<Name>)> {
     if !opens(words, at) {
         return None;
     }
-    let end = run_end(words, at, limit.min(at + LONGEST));
+    let mut end = run_end(words, at, limit.min(at + LONGEST));
+    if headline && end - at > 1 {
+        let leads = |w: &Word| w.has(Traits::GIVEN.with(Traits::TITLE).with(Traits::HONORIFIC)) || is_initial(w);
+        if !leads(&words[at]) {
+            return None;
+        }
+        let name = (at + 1..end).find(|i| !leads(&words[*i])).unwrap_or(end - 1);
+        // "Clinton Wades In": a given name that is a surname here, and its verb.
+        end = if words[name].entry.tags.has(Tag::Present) { at + 1 } else { name + 1 };
+    }
     Some((end, structure(words, at, end)))
 }
 
@@ -131,6 +142,10 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
     while last > start && (is_suffix(&words[last]) || words[last].is_comma()) {
         last -= 1;
     }
+    if let Some(cut) = glued(&words[start..=last]) {
+        last = start + cut;
+    }
+    let end = if last + 1 < end && !is_suffix(&words[end - 1]) { last + 1 } else { end };
     let run = &words[start..=last];
     let title = |w: &Word| w.has(Traits::TITLE.with(Traits::HONORIFIC));
     // A title that is also a given name (Dean, Earl) is one only as a form of address.
@@ -143,7 +158,7 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
     if !titled && last > start {
         // "Republican Donald Trump": common words before a given name describe.
         let given = run[..run.len() - 1].iter().position(|w| w.has(Traits::GIVEN)).unwrap_or(0);
-        if given > 0 && run[..given].iter().all(is_common) {
+        if given > 0 && (run[..given].iter().all(is_common) || given > 1) {
             first = start + given;
             titled = true;
         } else if run.len() == 2 && run[0].has(Traits::PERSON) && !is_common(&run[1]) {
@@ -162,11 +177,20 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
     }
     let proper = &words[first..=last];
     let name = |kind, gender| Name { start, first, last, end, kind, gender, titled, doubtful: false };
-    let gender = Gender::of_words(&words[start..first]).or(Gender::of(words[first].entry.traits));
+    // A single word may be a surname that others are given: Hillary Clinton is no Clinton of the male given name.
+    let given = if proper.len() > 1 { Gender::of(words[first].entry.traits) } else { Gender::Unknown };
+    let gender = Gender::of_words(&words[start..first]).or(given);
     if titled {
         return Some(name(Kind::Person, gender));
     }
     if body {
+        return Some(name(Kind::Organisation, Gender::Unknown));
+    }
+    if proper.len() == 1 && is_acronym(proper[0].text()) {
+        return Some(name(Kind::Organisation, Gender::Unknown));
+    }
+    let article = start > 0 && words[start - 1].folds_to("the");
+    if article && proper.len() > 1 && !proper[0].has(Traits::GIVEN) {
         return Some(name(Kind::Organisation, Gender::Unknown));
     }
     let plural = words[last].has(Traits::PERSON) && words[last].entry.tags.has(Tag::Nouns);
@@ -176,7 +200,20 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
     if proper.len() > 1 && proper[0].has(Traits::GIVEN) && !words[last].entry.tags.has(Tag::Nouns) {
         return Some(name(Kind::Person, gender));
     }
-    Some(name(Kind::Unknown, if proper.len() == 1 { gender } else { Gender::Unknown }))
+    Some(name(Kind::Unknown, Gender::Unknown))
+}
+
+/// The last word of a person's name that common words run on from: `Chris Christie | Address Heroin Epidemic`.
+fn glued(run: &[Word]) -> Option<usize> {
+    let given = run.len() > 3 && run[0].has(Traits::GIVEN) && !run.iter().any(|w| w.has(Traits::ORGANISATION));
+    let common = run.iter().skip(2).position(|w| is_common(w) && !w.has(Traits::TITLE.with(Traits::SUFFIX)))?;
+    given.then_some(common + 1)
+}
+
+/// `U.S.`, `CNN`.
+fn is_acronym(text: &str) -> bool {
+    (2..=4).contains(&text.bytes().filter(u8::is_ascii_uppercase).count())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
 /// A word that the table knows and that is no given name.

@@ -55,7 +55,8 @@ fn score(words: &[Word], entities: &Entities, mention: &Mention, query: Query) -
     let kind = match (entity.kind, query.person) {
         (Kind::Person, true) if entity.gender == Gender::Unknown => 0,
         (Kind::Person, true) => 5,
-        (Kind::Unknown, true) => -7,
+        (Kind::Unknown, true) if entity.full => -3,
+        (Kind::Unknown, true) => -8,
         (Kind::Organisation, false) => 3,
         (Kind::Unknown, false) => -3,
         _ => return None,
@@ -75,7 +76,8 @@ fn score(words: &[Word], entities: &Entities, mention: &Mention, query: Query) -
     let quoted = if mention.quoted && !query.quoted { -12 } else { 0 };
     let described = if mention.shape == Shape::Description { -1 } else { 0 };
     let prominence = entity.mentions.min(8).cast_signed() / 2;
-    Some(kind + role + quoted + described + prominence - 7 * sentences - paragraphs)
+    let topic = if mention.leads && mention.role >= Role::Subject { 3 } else { 0 };
+    Some(kind + topic + role + quoted + described + prominence - 8 * sentences - 2 * paragraphs)
 }
 
 /// True where no second finite verb stands between a subject and an object pronoun.

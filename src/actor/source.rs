@@ -1,7 +1,8 @@
 //! From the words of a source to the actor behind them.
 
-use super::entity::{EntityId, Kind};
+use super::entity::{EntityId, Kind, index};
 use super::mention::{Mention, Role, Shape};
+use super::name::is_common;
 use super::pronoun::third_person;
 use super::{Actor, Actors, Resolved, Voice, fold};
 use crate::grammar::Word;
@@ -181,7 +182,10 @@ impl Actors<'_> {
             inside.iter().find(|m| m.start as usize > link && (m.start as usize) < link + 5 && m.shape == Shape::Name)
         };
         let principal = before.or_else(after)?;
-        let entity = principal.entity.filter(|id| self.entities.get(*id).kind != Kind::Group)?;
+        let entity = principal.entity.filter(|id| {
+            let known = self.entities.get(*id);
+            known.kind != Kind::Group && (known.kind != Kind::Unknown || !is_common(self.word(principal.head)))
+        })?;
         // "spokesman Josh Earnest" speaks for nobody that the phrase names.
         if named.is_some_and(|m| m.start == principal.start && m.start as usize > noun) && after().is_none() {
             return None;
@@ -242,11 +246,12 @@ impl Actors<'_> {
         let mut segments = self.segments(range);
         let first = segments.next()?;
         let core = self.core(&first);
-        let head = core.clone().rev().find(|at| words[*at].tag.is_nominal() || words[*at].tag == Tag::Pronoun)?;
         let mentions = self.mentions_in(&core);
-        if let Some(name) =
-            mentions.iter().find(|m| m.shape == Shape::Name && (m.start as usize..m.end as usize).contains(&head))
-        {
+        let name_at =
+            |at: usize| mentions.iter().find(|m| m.shape == Shape::Name && (m.start..m.end).contains(&index(at)));
+        let nominal = |at: usize| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun;
+        let head = core.clone().rev().find(|at| nominal(*at) || name_at(*at).is_some())?;
+        if let Some(name) = name_at(head) {
             return self.actor(name.entity?);
         }
         for segment in segments.take(3) {
@@ -282,14 +287,15 @@ impl Actors<'_> {
         }
         let words = self.entities.words(id);
         let key = fold(words.iter().map(Word::text));
-        let unsure = if entity.described || entity.kind == Kind::Group { "?" } else { "" };
+        let common = entity.kind == Kind::Unknown && !entity.full && words.iter().all(is_common);
+        let unsure = if entity.described || entity.kind == Kind::Group || common { "?" } else { "" };
         (!key.is_empty())
             .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {
         let key = fold(self.reading.words[range.clone()].iter().map(Word::text));
-        let (start, end) = (super::entity::index(range.start), super::entity::index(range.end));
+        let (start, end) = (index(range.start), index(range.end));
         Actor { id: format!("?{key}"), name: self.text(start, end) }
     }
 
