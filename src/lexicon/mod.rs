@@ -5,12 +5,14 @@
 mod cue;
 mod files;
 mod function;
+mod narration;
 mod table;
 mod tag;
 mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
+pub use narration::{Asks, Narration, Part, Phrase, Sets};
 pub use table::Lexicon;
 pub use tag::{Tag, Tags};
 pub use word::{LemmaId, Traits, Word};

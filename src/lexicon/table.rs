@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::files::File;
 use super::function::{FunctionWords, Names};
-use super::{Cue, CueClass, Frames, LemmaId, Tag, Tags, Traits, Word};
+use super::{Cue, CueClass, Frames, LemmaId, Narration, Tag, Tags, Traits, Word};
 use crate::error::Fault;
 use crate::text::{Vocabulary, WordId};
 
@@ -20,6 +20,7 @@ pub struct Lexicon {
     verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
     adjective_cues: FxHashMap<LemmaId, Vec<Cue>>,
+    pub(super) narration: Narration,
 }
 
 impl Vocabulary for Lexicon {
@@ -46,6 +47,7 @@ impl Lexicon {
             verb_cues: FxHashMap::default(),
             noun_cues: FxHashMap::default(),
             adjective_cues: FxHashMap::default(),
+            narration: Narration::default(),
         };
         for file in files.iter().filter(|file| file.path.ends_with("lexicon/words.txt")) {
             lexicon.read_words(file, faults);
@@ -67,6 +69,13 @@ impl Lexicon {
         }
         for file in files.iter().filter(|file| file.path.ends_with("cues.toml")) {
             lexicon.read_cues(file, faults);
+        }
+        for file in files {
+            match file.path.rsplit('/').next() {
+                Some("acts.toml") => lexicon.read_acts(file, faults),
+                Some("reversals.toml") => lexicon.read_reversals(file, faults),
+                _ => {}
+            }
         }
         lexicon.mark_cues();
         lexicon
@@ -108,13 +117,18 @@ impl Lexicon {
         self.adjective_cues.get(&lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// The words by which acts and reversals are told.
+    pub fn narration(&self) -> &Narration {
+        &self.narration
+    }
+
     /// Adds a trait to a form, which is made known where it was not.
     pub fn add_trait(&mut self, form: &str, traits: Traits) {
         let word = self.form(form);
         word.traits = word.traits.with(traits);
     }
 
-    fn intern(&mut self, lemma: &str) -> LemmaId {
+    pub(super) fn intern(&mut self, lemma: &str) -> LemmaId {
         if let Some(id) = self.lemma_ids.get(lemma) {
             return *id;
         }
@@ -124,7 +138,7 @@ impl Lexicon {
         id
     }
 
-    fn form(&mut self, form: &str) -> &mut Word {
+    pub(super) fn form(&mut self, form: &str) -> &mut Word {
         let next = WordId(u32::try_from(self.words.len()).unwrap_or(0));
         let id = *self.forms.entry(form.into()).or_insert(next);
         if id == next {
@@ -342,6 +356,7 @@ impl Lexicon {
             if self.adjective_cues.contains_key(&word.noun) && word.noun != LemmaId(0) {
                 word.traits = word.traits.with(Traits::CUE_ADJECTIVE);
             }
+            word.traits = word.traits.with(self.narration.traits(word));
         }
     }
 }
