@@ -46,7 +46,7 @@ impl Fault {
 
     /// A fault at some bytes of a file whose whole text is at hand.
     pub fn at(path: impl Into<String>, text: &str, span: Range<usize>, message: impl Into<String>) -> Self {
-        let line = text.as_bytes()[..span.start.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1;
+        let line = text.as_bytes()[..span.start.min(text.len())].split(|b| *b == b'\n').count();
         Fault { source: Some((text.to_owned(), 1)), span: Some(span), line: Some(line), ..Fault::file(path, message) }
     }
 

@@ -1,3 +1,7 @@
 //! The `volteface` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    volteface::cli::run()
+}

@@ -39,6 +39,7 @@ pub enum Form {
 pub struct Origin {
     /// The file, as the user named it or as the walk found it, with `/` between folders; `-` is standard input.
     pub path: String,
-    /// The line (from 1) of a JSON Lines file; `None` where the file is the document.
+    /// The line (from 1) of a JSON Lines file, or the place (from 1) in a JSON array; `None` where the file is the
+    /// document.
     pub record: Option<usize>,
 }

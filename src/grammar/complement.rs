@@ -1,7 +1,7 @@
 //! The right window: what a cue's frames let follow it.
 
 use super::context::Context;
-use super::phrase::{adverbial, clause_opening, core, noun_phrase, noun_phrases, taken, time_phrase};
+use super::phrase::{adverbial, clause_opening, core, loaded, noun_phrase, noun_phrases, taken, time_phrase};
 use super::word::Word;
 use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
@@ -124,46 +124,63 @@ fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: 
         Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
         Frames::OBJECT => object_phrase(rest).and_then(|_| plain(at)),
         Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
-            let object = object_phrase(rest)?;
-            let after = rest.get(object)?;
-            let fits = match frame {
-                Frames::OBJECT_OF => {
-                    after.folds_to_any(&["of", "for", "over", "with"])
-                        || cue.prepositions.iter().any(|p| after.folds_to(p))
-                }
-                Frames::OBJECT_AS => after.folds_to("as"),
-                Frames::OBJECT_TO => after.tag == Tag::To,
-                Frames::SUBJUNCTIVE => {
-                    after.tag == Tag::Base
-                        || after.tag == Tag::Negation
-                        || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
-                }
-                _ => {
-                    matches!(
-                        after.tag,
-                        Tag::Adjective
-                            | Tag::Determiner
-                            | Tag::Possessive
-                            | Tag::Noun
-                            | Tag::Name
-                            | Tag::Participle
-                            | Tag::Adverb
-                    ) || after.is_kind(TokenKind::Quote)
-                }
-            };
-            fits.then_some((at, Some(at..at + object), None))
+            let short = object_phrase(rest)?;
+            let long =
+                taken(noun_phrases, rest).map(|length| length + taken(time_phrase, &rest[length..]).unwrap_or(0));
+            let object = [Some(short), long.filter(|long| *long > short), taken(loaded, rest)]
+                .into_iter()
+                .flatten()
+                .find(|length| follows_object(rest, *length, cue, frame))?;
+            Some((at, Some(at..at + object), None))
         }
         _ => None,
     }
 }
 
-/// An opening mark, with a comma or a colon before it or not, and something said inside.
+/// What comes after an object of that length is what the frame asks for.
+fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> bool {
+    let Some(after) = rest.get(object) else { return false };
+    match frame {
+        Frames::OBJECT_OF => {
+            after.folds_to_any(&["of", "for", "over", "with"]) || cue.prepositions.iter().any(|p| after.folds_to(p))
+        }
+        Frames::OBJECT_AS => after.folds_to("as"),
+        Frames::OBJECT_TO => after.tag == Tag::To,
+        Frames::SUBJUNCTIVE => {
+            after.tag == Tag::Base
+                || after.tag == Tag::Negation
+                || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
+        }
+        _ => {
+            matches!(
+                after.tag,
+                Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Participle
+                    | Tag::Adverb
+            ) || after.is_kind(TokenKind::Quote)
+        }
+    }
+}
+
+/// An opening mark, with a comma or a colon before it or not, and something said inside: `said, "…"`, `tweeted this: "…"`.
+/// After a colon at the end of a paragraph the quotation opens the next one.
 fn quotation(context: &Context, at: usize) -> Option<usize> {
     let rest = context.from(at);
-    let introduced = usize::from(rest.first().is_some_and(|w| w.is_comma() || w.is(":")));
-    let open = at + introduced;
+    let pointer = rest.iter().take_while(|w| w.folds_to_any(&["this", "the", "following", "these", "words"])).count();
+    let mark = rest.get(pointer).filter(|w| w.is(":") || pointer == 0 && w.is_comma());
+    let open = at + mark.map_or(0, |_| pointer + 1);
+    if open == context.end
+        && mark.is_some_and(|w| w.is(":"))
+        && context.words.get(open).is_some_and(|w| w.is_kind(TokenKind::Break))
+    {
+        return context.quotation_at(open + 1).map(|quotation| quotation.open);
+    }
     let quotation = context.quotation_at(open)?;
-    (introduced > 0 || context.is_speech(quotation)).then_some(open)
+    (mark.is_some() || context.is_speech(quotation)).then_some(open)
 }
 
 /// A noun phrase right after the cue: the length of its core with `of`-phrases.

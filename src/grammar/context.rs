@@ -1,6 +1,5 @@
 //! What the forms see of a document while they read one sentence.
 
-use super::verb::VerbGroup;
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag};
 use crate::text::{Quotation, TokenKind, TokenRange};
@@ -63,16 +62,5 @@ impl<'a> Context<'a> {
         let stop =
             inside.last().is_some_and(|w| w.is_comma() || w.is_kind(TokenKind::Stop) || w.is_kind(TokenKind::Dash));
         stop || inside.len() >= 4 && sayable || inside.len() >= 8
-    }
-
-    /// The lemma of a verb or noun of the document.
-    pub fn lemma(&self, index: usize) -> &'a str {
-        let word = &self.words[index];
-        self.lexicon.lemma(word.entry, word.tag)
-    }
-
-    /// The cue's words: the group up to its verb and what is glued to it up to `end`.
-    pub fn cue_range(&self, group: &VerbGroup, end: usize) -> TokenRange {
-        group.start..end.max(group.head + 1)
     }
 }

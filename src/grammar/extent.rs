@@ -19,7 +19,16 @@ pub enum Breadth {
 }
 
 /// One past the last word of a content that begins at `start`.
-pub fn extent(context: &Context, start: usize, breadth: Breadth) -> usize {
+///
+/// In a relative clause between commas (`Lee, who plans to …, will …`) it ends where the main clause takes up again.
+pub fn extent(context: &Context, start: usize, breadth: Breadth, relative: bool) -> usize {
+    // A quotation that says something ends with its mark; after a colon it may be the next paragraph's.
+    if let Some(quotation) = context.quotation_at(start) {
+        let last = &context.words[quotation.close.saturating_sub(1)];
+        if start >= context.end || last.is_kind(TokenKind::Stop) || last.is_comma() {
+            return (quotation.close + 1).min(context.words.len());
+        }
+    }
     let end = context.content_end();
     let mut at = start;
     while at < end {
@@ -39,7 +48,8 @@ pub fn extent(context: &Context, start: usize, breadth: Breadth) -> usize {
             }
             continue;
         }
-        if at > start && ends_here(context, at, breadth, start) {
+        let left = relative && context.words[at].is_comma() && finite_next(context.from(at + 1));
+        if at > start && (left || ends_here(context, at, breadth, start)) {
             return at;
         }
         at += 1;
@@ -60,6 +70,11 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
             Breadth::Clause => resumes(context, at + 1),
             Breadth::Phrase => !continues_phrase(context, at, start),
         };
+    }
+    if word.folds_to_any(&["after", "before", "while", "despite", "by", "without", "when"])
+        && saying_next(context, at + 1)
+    {
+        return true;
     }
     if word.tag == Tag::Conjunction && word.folds_to_any(&["and", "but"]) {
         return coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(rest);
@@ -97,14 +112,23 @@ fn resumes(context: &Context, at: usize) -> bool {
     }
 }
 
+/// `after earlier saying`, `while insisting`.
+fn saying_next(context: &Context, at: usize) -> bool {
+    let skipped = taken(recognize(adverbs), context.from(at)).unwrap_or(0);
+    context
+        .at(at + skipped)
+        .is_some_and(|w| w.tag == Tag::Gerund && w.has(Traits::CUE_VERB) && speaks(context, w.index))
+}
+
 /// `and added that`, `but Smith said`.
 fn coordinates_a_cue(context: &Context, at: usize) -> bool {
     let rest = context.from(at);
     let skipped = taken(recognize(adverbs), rest).unwrap_or(0);
+    let that_next = context.at(at + skipped + 1).is_some_and(|w| w.tag == Tag::That);
     let bare = context.at(at + skipped).is_some_and(|w| {
         matches!(w.tag, Tag::Past | Tag::Present | Tag::Gerund)
             && w.has(Traits::CUE_VERB)
-            && speaks(context, at + skipped)
+            && (that_next || speaks(context, at + skipped))
     });
     bare || clause_with_cue(context, at)
 }

@@ -4,6 +4,7 @@
 //! made into an attribution is yielded as a [`Miss`] with its reason.
 
 mod attribution;
+mod closed;
 mod complement;
 mod context;
 mod extent;
@@ -17,5 +18,5 @@ mod verb;
 mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Report, ReportKind};
-pub use read::{Reading, read};
+pub use read::{Layout, Reading, read};
 pub use word::{Word, Words};

@@ -186,7 +186,9 @@ fn is_postmodifying(w: &Word) -> bool {
 pub fn bracketed(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     recognize((
         word(|w| w.is("(") || w.is("[")),
-        verify(many1_count(word(|w| !w.is_any(&[")", "]", "(", "[", "."]))), |count| *count <= 12),
+        verify(many1_count(word(|w| !w.is_any(&[")", "]", "(", "["]) && !w.is_kind(TokenKind::Break))), |count| {
+            *count <= 12
+        }),
         word(|w| w.is(")") || w.is("]")),
     ))
     .parse(input)
@@ -238,9 +240,10 @@ pub fn adverbial(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     .parse(input)
 }
 
-/// Adverbs and negations.
+/// Adverbs and negations, and the mark of a quotation that begins in the middle of a clause.
 pub fn adverbs(input: Words<'_>) -> IResult<Words<'_>, usize, ()> {
-    many0_count(word(|w| matches!(w.tag, Tag::Adverb | Tag::Negation))).parse(input)
+    many0_count(word(|w| matches!(w.tag, Tag::Adverb | Tag::Negation) || w.is_kind(TokenKind::Quote) && w.token.spaced))
+        .parse(input)
 }
 
 /// ```ebnf
@@ -256,6 +259,7 @@ pub fn clause_opening(input: Words<'_>) -> Parsed<'_, Words<'_>> {
         |input| alt((recognize((noun_phrases, apposed(), relative())), noun_phrases, core, there())).parse(input);
     alt((
         recognize((subject, adverbs, finite())),
+        recognize((noun_phrases, restrictive, adverbs, finite())),
         recognize((noun_phrases, adverbs, finite())),
         recognize((core, adverbs, finite())),
         recognize((there(), adverbs, finite())),
@@ -296,6 +300,50 @@ pub fn relative_clause(input: Words<'_>) -> Parsed<'_, Words<'_>> {
         word(Word::is_comma),
     ))
     .parse(input)
+}
+
+/// ```ebnf
+/// restrictive = ( ( "who" | "which" | "that" ), [ adverb ], finite-verb | participle | past ), { word } ;
+/// ```
+/// A clause without commas that says which one is meant (`those who came early`, `a letter filed on Monday`), as short as
+/// it can be before the finite verb that the noun is waiting for.
+pub fn restrictive(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let words = input.0;
+    let relative = words.first().is_some_and(|w| w.folds_to_any(&["who", "which", "that"]));
+    let reduced = words.first().is_some_and(|w| matches!(w.tag, Tag::Participle | Tag::Past | Tag::Gerund));
+    if !relative && !reduced {
+        return Err(nom::Err::Error(()));
+    }
+    let verb = if relative { words.iter().take(4).position(|w| w.tag.is_finite()).map(|at| at + 1) } else { Some(1) };
+    let Some(mut at) = verb else { return Err(nom::Err::Error(())) };
+    while words.get(at).is_some_and(|w| {
+        matches!(w.tag, Tag::Base | Tag::Participle | Tag::Gerund | Tag::Adverb | Tag::Negation | Tag::Auxiliary)
+    }) {
+        at += 1;
+    }
+    while at < words.len().min(16) {
+        let here = &words[at];
+        if here.is_comma()
+            || matches!(here.token.kind, TokenKind::Stop | TokenKind::Break | TokenKind::Quote | TokenKind::Dash)
+            || matches!(here.tag, Tag::That | Tag::Subordinator)
+        {
+            break;
+        }
+        if here.tag.is_finite() {
+            return Ok((Words(&words[at..]), Words(&words[..at])));
+        }
+        at += 1;
+    }
+    if at == words.len() { Ok((Words(&words[at..]), Words(words))) } else { Err(nom::Err::Error(())) }
+}
+
+/// ```ebnf
+/// loaded = phrases, [ ( gerund | participle ), phrases ], [ ",", words, "," ] ;
+/// ```
+/// A noun phrase with what says who it is: `the envoy leading the delegation, Ann Lee,`.
+pub fn loaded(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let participial = (word(|w| matches!(w.tag, Tag::Gerund | Tag::Participle)), opt(noun_phrases));
+    recognize((noun_phrases, opt(participial), opt(apposition))).parse(input)
 }
 
 /// How many words a parser takes from the front of `words`; `None` where it fails.

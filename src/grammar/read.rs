@@ -2,9 +2,9 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{VERBAL, according, adjectival, nominal};
+use super::forms::{VERBAL, according, adjectival, nominal, speaker, turn};
 use super::narration;
-use super::tagger::tag;
+use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
 use crate::text::{Quotation, Span, TokenKind, TokenRange, lex, paragraphs, quotations, sentences};
@@ -40,8 +40,17 @@ impl Reading<'_> {
     }
 }
 
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Running text.
+    Prose,
+    /// A speaker's name, a colon and what they said, a paragraph a turn.
+    Turns,
+}
+
 /// Reads the bytes `body` of `text`. Never fails; linear in the number of words for sentences of bounded length.
-pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> {
+pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
     let tokens = lex(text, body, lexicon);
     let quotations = quotations(&tokens);
     let sentences = sentences(&tokens, &quotations);
@@ -64,8 +73,9 @@ pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> 
             word.quoted = true;
         }
     }
+    let names = Names::of(&words, &sentences);
     for sentence in &sentences {
-        tag(&mut words[sentence.clone()]);
+        tag(&mut words[sentence.clone()], &names);
     }
     let mut reading = Reading {
         text,
@@ -77,12 +87,15 @@ pub fn read<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> 
         reports: Vec::new(),
         misses: Vec::new(),
     };
-    attribute(&mut reading, lexicon);
+    attribute(&mut reading, layout, lexicon);
     reading
 }
 
-fn attribute(reading: &mut Reading, lexicon: &Lexicon) {
-    let mut attributions = Vec::new();
+fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
+    let mut attributions: Vec<Attribution> = match layout {
+        Layout::Turns => reading.paragraphs.iter().filter_map(|paragraph| turn(&reading.words, paragraph)).collect(),
+        Layout::Prose => Vec::new(),
+    };
     let mut misses = Vec::new();
     for sentence in &reading.sentences {
         let context = Context {
@@ -105,7 +118,9 @@ fn attribute(reading: &mut Reading, lexicon: &Lexicon) {
         }
     }
     settle(reading, &mut attributions);
-    reading.reports = report(reading, lexicon, &attributions);
+    if layout == Layout::Prose {
+        reading.reports = report(reading, lexicon, &attributions);
+    }
     reading.attributions = attributions;
     reading.misses = misses;
 }
@@ -131,6 +146,9 @@ fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) ->
 /// What the word at `head` attributes; `None` where it is no cue.
 fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
     let word = &context.words[head];
+    if word.is(":") {
+        return speaker(context, head).map(Ok);
+    }
     if word.folds_to("according") {
         return Some(according(context, head).ok_or("no source after “according to”"));
     }
@@ -153,7 +171,9 @@ fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, 
 fn settle(reading: &Reading, attributions: &mut [Attribution]) {
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
-        attribution.quotation = quotation_kind(reading, &attribution.content);
+        if attribution.quotation == QuotationKind::Indirect {
+            attribution.quotation = quotation_kind(reading, &attribution.content);
+        }
     }
     let ranges: Vec<(usize, Vec<TokenRange>)> = attributions.iter().map(|a| (a.cue_head, a.content.clone())).collect();
     for attribution in attributions.iter_mut() {
@@ -179,13 +199,13 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
             .end
             .max(attribution.cue.last().map_or(0, |c| c.end))
             .max(attribution.source.as_ref().map_or(0, |s| s.end));
-        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head);
+        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head.max(last.start));
         let quoted = attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted));
         if !quoted || tail > reading.sentences.get(sentence).map_or(0, |s| s.end) + 1 {
             continue;
         }
         let mut runs_on = reading.quotations.iter().any(|q| !q.closed && last.contains(&q.open));
-        for next in reading.sentences[sentence + 1..].iter() {
+        for next in reading.sentences.get(sentence + 1..).unwrap_or_default() {
             let new_paragraph =
                 reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
             let Some(quotation) = opening_quotation(reading, next) else { break };

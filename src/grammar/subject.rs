@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::combinator::{opt, recognize};
 use nom::multi::many0_count;
 
-use super::phrase::{adverbial, clause_opening, noun_phrases, taken};
+use super::phrase::{adverbial, clause_opening, noun_phrases, restrictive, taken};
 use super::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use super::word::{Parsed, Word, Words, word};
 use crate::lexicon::{Tag, Traits};
@@ -43,9 +43,9 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         if is_barrier(words, start, end) {
             break;
         }
-        if !may_begin(words, start, floor)
-            && !(start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund)
-        {
+        // "with voters saying": a preposition that lends a gerund its subject.
+        let absolute = start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund;
+        if !absolute && !may_begin(words, start, floor) {
             continue;
         }
         if taken(subject_parser, &words[start..end]) == Some(end - start) && names_somebody(&words[start..end]) {
@@ -134,6 +134,8 @@ fn subject_parser(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     recognize((
         opt(word(|w| w.tag == Tag::Adverb)),
         noun_phrases,
+        opt(restrictive),
+        opt(restrictive),
         many0_count(aside),
         opt(word(|w| w.folds_to_any(&["himself", "herself", "themselves", "itself", "alone", "both", "each", "all"]))),
     ))

@@ -2,18 +2,47 @@
 //!
 //! A page of rules, not a model: what the grammar needs is to know verbs from nouns beside cues and at clause starts.
 
+use rustc_hash::FxHashSet;
+
+use super::closed;
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, TokenRange, WordId};
 
-const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
-const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
+pub(super) const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
+pub(super) const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
+
+/// The word forms that a document writes with a capital where nothing but a name asks for one.
+#[derive(Debug, Default)]
+pub struct Names(FxHashSet<WordId>);
+
+impl Names {
+    /// Collects them: capitalised, not first in its sentence, outside headlines.
+    pub fn of(words: &[Word], sentences: &[TokenRange]) -> Names {
+        let mut names = FxHashSet::default();
+        for sentence in sentences {
+            let words = &words[sentence.clone()];
+            if is_headline(words) {
+                continue;
+            }
+            for pair in words.windows(2) {
+                let (before, here) = (&pair[0], &pair[1]);
+                let inside = matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
+                    || before.is_comma();
+                if here.token.capitalised && inside && here.token.word != WordId(0) && !here.has(Traits::FUNCTION) {
+                    names.insert(here.token.word);
+                }
+            }
+        }
+        Names(names)
+    }
+}
 
 /// Gives every word of one sentence its tag.
-pub fn tag(words: &mut [Word]) {
+pub fn tag(words: &mut [Word], names: &Names) {
     let shouting = is_headline(words);
     for index in 0..words.len() {
-        let tags = possible(words, index, shouting);
+        let tags = possible(words, index, shouting, names);
         let next = words.get(index + 1).map(|next| likely(next, shouting));
         let chosen = choose(words, index, tags, next);
         words[index].tag = chosen;
@@ -32,7 +61,7 @@ fn is_headline(words: &[Word]) -> bool {
 }
 
 /// Everything the word can be where it stands.
-fn possible(words: &[Word], index: usize, shouting: bool) -> Tags {
+fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags {
     let word = &words[index];
     match word.token.kind {
         TokenKind::Number => return Tags::only(Tag::Number),
@@ -59,7 +88,11 @@ fn possible(words: &[Word], index: usize, shouting: bool) -> Tags {
             known.with(Tag::Name)
         };
     }
-    if first && !known.is_empty() && !word.has(Traits::GIVEN.with(Traits::HONORIFIC)) {
+    if first
+        && !known.is_empty()
+        && !names.0.contains(&word.token.word)
+        && !word.has(Traits::GIVEN.with(Traits::HONORIFIC))
+    {
         let verbal = known.any(VERBAL.with(Tag::Gerund).with(Tag::Participle).with(Tag::Adverb)) && !known.any(NOMINAL);
         return if next_capital && !verbal && known.any(NOMINAL) { Tags::only(Tag::Name) } else { known };
     }
@@ -105,7 +138,7 @@ fn guess(text: &str) -> Tags {
 }
 
 /// What the next word most likely is, before its own turn.
-fn likely(word: &Word, shouting: bool) -> Tag {
+pub(super) fn likely(word: &Word, shouting: bool) -> Tag {
     match word.token.kind {
         TokenKind::Number => Tag::Number,
         TokenKind::Word | TokenKind::Clitic if word.has(Traits::FUNCTION) => word.entry.prior,
@@ -117,7 +150,7 @@ fn likely(word: &Word, shouting: bool) -> Tag {
 }
 
 /// True where a word of that tag opens a noun phrase, a clause or an adverbial: what stands after a verb, not inside a noun phrase.
-fn opens_phrase(tag: Option<Tag>) -> bool {
+pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
     matches!(
         tag,
         Some(
@@ -137,12 +170,17 @@ fn opens_phrase(tag: Option<Tag>) -> bool {
 
 fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
-    if tags.0.count_ones() == 1 {
-        return single(tags);
+    if word.has(Traits::FUNCTION)
+        && let Some(tag) = closed::of_time(words, index, next)
+    {
+        return tag;
+    }
+    if tags.0.is_power_of_two() {
+        return first_of(tags);
     }
     let before = before(words, index);
     if word.has(Traits::FUNCTION) {
-        return function_word(words, index, tags, before, next);
+        return closed::choose(words, index, tags, matches!(before, Before::Nominal { .. }), next);
     }
     let prefer = |wanted: &[Tag]| wanted.iter().copied().find(|tag| tags.has(*tag));
     let prior = if tags.has(word.entry.prior) { word.entry.prior } else { first_of(tags) };
@@ -178,13 +216,8 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
                 prefer(&[Tag::Past, Tag::Present])
             };
             match finite {
-                Some(Tag::Past) => Some(
-                    if next == Some(Tag::Preposition) && words.get(index + 1).is_some_and(|next| next.folds_to("by")) {
-                        prefer(&[Tag::Participle]).unwrap_or(Tag::Past)
-                    } else {
-                        Tag::Past
-                    },
-                ),
+                Some(Tag::Past) if reduced(words, index) => prefer(&[Tag::Participle]).or(Some(Tag::Past)),
+                Some(Tag::Past) => Some(Tag::Past),
                 Some(tag)
                     if prior == tag
                         || opens_phrase(next)
@@ -201,11 +234,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     .unwrap_or(prior)
 }
 
-fn single(tags: Tags) -> Tag {
-    first_of(tags)
-}
-
-fn first_of(tags: Tags) -> Tag {
+pub(super) fn first_of(tags: Tags) -> Tag {
     const ALL: [Tag; 25] = [
         Tag::Noun,
         Tag::Nouns,
@@ -252,7 +281,7 @@ enum Before {
 
 fn before(words: &[Word], index: usize) -> Before {
     let Some(at) = words[..index].iter().rposition(|w| {
-        !matches!(w.tag, Tag::Adverb | Tag::Negation) && !(w.is_kind(TokenKind::Quote) && w.tag == Tag::Mark)
+        !(matches!(w.tag, Tag::Adverb | Tag::Negation) || w.is_kind(TokenKind::Quote) && w.tag == Tag::Mark)
     }) else {
         return Before::Nothing;
     };
@@ -281,157 +310,21 @@ fn before(words: &[Word], index: usize) -> Before {
     }
 }
 
-fn function_word(words: &[Word], index: usize, tags: Tags, before: Before, next: Option<Tag>) -> Tag {
-    let word = &words[index];
-    let lower = word.text().to_ascii_lowercase();
-    let after = words.get(index + 1);
-    let verb_next = after.is_some_and(|after| {
-        after.entry.tags.has(Tag::Base) && (after.entry.tags.any(VERBAL) && !after.token.capitalised)
-    });
-    match lower.as_str() {
-        "to" => {
-            let split = words.get(index + 2).is_some_and(|w| w.entry.tags.has(Tag::Base))
-                && after.is_some_and(|a| a.entry.prior == Tag::Adverb || a.entry.tags.has(Tag::Negation));
-            let be = after.is_some_and(|a| a.folds_to_any(&["be", "have", "do"]));
-            let noun_like = after.is_some_and(|a| {
-                a.entry.prior.is_nominal()
-                    && words
-                        .get(index + 2)
-                        .is_some_and(|w| !opens_phrase(Some(likely(w, false))) || w.folds_to_any(&["of", "in"]))
-            });
-            if be || split || verb_next && !noun_like { Tag::To } else { Tag::Preposition }
-        }
-        "that" => match next {
-            Some(Tag::Noun) if !matches!(before, Before::Nominal { .. }) && !follows_verb(words, index) => {
-                Tag::Determiner
+/// A past form that is a participle, `the talks aimed at peace`: an agent follows, or its clause has its finite verb already.
+fn reduced(words: &[Word], index: usize) -> bool {
+    if words.get(index + 1).is_some_and(|next| next.folds_to("by")) {
+        return true;
+    }
+    for word in words[..index].iter().rev() {
+        match word.tag {
+            Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Modal => return !word.has(Traits::CUE_VERB),
+            Tag::Mark | Tag::Conjunction | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Base | Tag::Gerund => {
+                return false;
             }
-            Some(Tag::Mark) | None => Tag::Pronoun,
-            Some(Tag::Auxiliary | Tag::Modal) if !matches!(before, Before::Nominal { .. }) => Tag::Pronoun,
-            _ => Tag::That,
-        },
-        "'s" | "’s" => {
-            let pronoun = index > 0
-                && (words[index - 1].tag == Tag::Pronoun
-                    || words[index - 1].tag == Tag::Wh
-                    || words[index - 1].folds_to_any(&["there", "here", "let"]));
-            if pronoun {
-                Tag::Auxiliary
-            } else if matches!(
-                next,
-                Some(Tag::Determiner | Tag::Negation | Tag::Mark | Tag::Preposition | Tag::Pronoun)
-            ) {
-                Tag::Auxiliary
-            } else {
-                Tag::Possessive
-            }
-        }
-        "'d" | "’d" => Tag::Modal,
-        "her" => {
-            if matches!(
-                next,
-                Some(
-                    Tag::Noun
-                        | Tag::Nouns
-                        | Tag::Adjective
-                        | Tag::Name
-                        | Tag::Base
-                        | Tag::Gerund
-                        | Tag::Participle
-                        | Tag::Number
-                        | Tag::Past
-                )
-            ) {
-                Tag::Possessive
-            } else {
-                Tag::Pronoun
-            }
-        }
-        "his" | "its" => Tag::Possessive,
-        "so" | "even" | "once" | "well" | "yet" | "long" | "much" | "then" => {
-            if index == 0 && lower == "once" {
-                Tag::Subordinator
-            } else if lower == "yet" && index == 0 {
-                Tag::Conjunction
-            } else {
-                Tag::Adverb
-            }
-        }
-        "no" => {
-            if next == Some(Tag::Mark) {
-                Tag::Interjection
-            } else {
-                Tag::Determiner
-            }
-        }
-        "neither" | "nor" => Tag::Conjunction,
-        "as" | "before" | "after" | "since" | "until" | "till" | "than" | "like" | "because" | "except" => {
-            clause_or_phrase(words, index)
-        }
-        "but" | "and" | "or" => Tag::Conjunction,
-        "if" => {
-            if follows_verb(words, index) {
-                Tag::Wh
-            } else {
-                Tag::Subordinator
-            }
-        }
-        "this" | "these" | "those" | "some" | "many" | "most" | "all" | "few" | "several" | "each" | "both" | "any"
-        | "one" | "others" | "none" | "more" | "other" => {
-            if matches!(
-                next,
-                Some(
-                    Tag::Noun
-                        | Tag::Nouns
-                        | Tag::Adjective
-                        | Tag::Name
-                        | Tag::Number
-                        | Tag::Determiner
-                        | Tag::Possessive
-                        | Tag::Gerund
-                        | Tag::Participle
-                        | Tag::Base
-                )
-            ) && tags.has(Tag::Determiner)
-                && !after.is_some_and(|a| {
-                    a.entry.prior == Tag::Base && a.entry.tags.any(VERBAL) && !a.entry.tags.any(NOMINAL)
-                })
-            {
-                Tag::Determiner
-            } else if tags.has(Tag::Pronoun) {
-                Tag::Pronoun
-            } else {
-                first_of(tags)
-            }
-        }
-        "out" | "up" | "off" | "down" | "back" | "over" | "away" | "along" | "ahead" => {
-            if matches!(
-                next,
-                Some(Tag::Determiner | Tag::Noun | Tag::Nouns | Tag::Name | Tag::Possessive | Tag::Number)
-            ) && tags.has(Tag::Preposition)
-            {
-                Tag::Preposition
-            } else {
-                Tag::Adverb
-            }
-        }
-        "less" | "least" | "such" | "enough" => {
-            if tags.has(Tag::Determiner) {
-                Tag::Determiner
-            } else {
-                Tag::Adverb
-            }
-        }
-        "what" | "which" | "who" | "whose" | "whether" | "why" | "how" | "when" | "where" | "whom" => Tag::Wh,
-        "cannot" => Tag::Modal,
-        "except for" => Tag::Preposition,
-        _ => {
-            if tags.has(word.entry.prior) {
-                word.entry.prior
-            } else {
-                first_of(tags)
-            }
+            _ => {}
         }
     }
+    false
 }
 
 /// True where the noun phrase that ends before `index` hangs on a preposition or on a verb that takes no clause: no finite
@@ -444,32 +337,4 @@ fn is_object(words: &[Word], index: usize) -> bool {
     let specified = words[before + 1..index].iter().any(|w| matches!(w.tag, Tag::Possessive | Tag::Determiner));
     let head = &words[before];
     specified && (matches!(head.tag, Tag::Past | Tag::Base | Tag::Present | Tag::Gerund) && !head.has(Traits::CUE_VERB))
-}
-
-/// True where a verb stands right before, adverbs aside.
-fn follows_verb(words: &[Word], index: usize) -> bool {
-    words[..index].iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag.is_verb())
-}
-
-/// `after`, `as`, `before`: a subordinator where a finite verb comes before the next mark, a preposition otherwise.
-fn clause_or_phrase(words: &[Word], index: usize) -> Tag {
-    let ahead = words[index + 1..]
-        .iter()
-        .take(9)
-        .take_while(|w| !matches!(w.token.kind, TokenKind::Sign | TokenKind::Stop | TokenKind::Break));
-    let mut seen_nominal = false;
-    for word in ahead {
-        let prior = word.entry.prior;
-        if word.has(Traits::SUBJECT) && !word.has(Traits::OBJECT) && !seen_nominal {
-            return Tag::Subordinator;
-        }
-        if matches!(prior, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
-            && seen_nominal
-            && !word.token.capitalised
-        {
-            return Tag::Subordinator;
-        }
-        seen_nominal |= prior.is_nominal() || word.token.capitalised || prior == Tag::Pronoun;
-    }
-    Tag::Preposition
 }

@@ -6,6 +6,7 @@ use crate::text::TokenKind;
 
 /// A verb and what belongs to it, as word indices of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // four independent facts of grammar, not a state
 pub struct VerbGroup {
     /// Its first word.
     pub start: usize,
@@ -60,8 +61,7 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
         let word = &words[at];
         match word.tag {
             Tag::Auxiliary => {
-                let right_of_it = !be && !have && !modal && !to;
-                be |= word.has(Traits::BE) && !(have || modal && !right_of_it) && right_of_it;
+                be |= word.has(Traits::BE) && !have && !modal;
                 have |= word.has(Traits::HAVE) && !word.has(Traits::BE);
                 group.pluperfect |= word.folds_to("had");
                 start = at;
@@ -96,7 +96,10 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
         }
     }
     group.start = start;
-    group.passive = be && matches!(words[head].tag, Tag::Participle | Tag::Past);
+    // "He's warned of war": the clitic is *has* unless an agent follows.
+    let clitic = words[start..head].iter().any(|w| w.is_kind(TokenKind::Clitic) && w.has(Traits::HAVE));
+    let agent = words.get(head + 1).is_some_and(|w| w.folds_to("by"));
+    group.passive = be && (!clitic || agent) && matches!(words[head].tag, Tag::Participle | Tag::Past);
     group.shape = if to {
         Shape::Infinitive
     } else if group.shape == Shape::Gerund && !modal {

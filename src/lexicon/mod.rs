@@ -3,6 +3,7 @@
 //! Knows the files under `rules/lexicon` and `rules/packs`; nothing of documents.
 
 mod cue;
+mod cue_file;
 mod files;
 mod function;
 mod narration;

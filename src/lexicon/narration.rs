@@ -115,7 +115,7 @@ impl Narration {
 
 impl Narration {
     /// The traits a form has by its lemmas.
-    pub(super) fn traits(&self, word: &Word) -> Traits {
+    fn traits(&self, word: &Word) -> Traits {
         let known = |table: &FxHashMap<LemmaId, Vec<Phrase>>, lemma| lemma != LemmaId(0) && table.contains_key(&lemma);
         let reversal = known(&self.verbs, word.verb)
             || known(&self.nouns, word.noun)
@@ -183,6 +183,13 @@ impl Lexicon {
             self.add_trait(word, Traits::REVERSAL);
         }
         self.narration.earlier = lists.earlier.adverbs;
+    }
+
+    /// Gives every form the traits it has by its lemmas.
+    pub(super) fn mark_narration(&mut self) {
+        for word in &mut self.words {
+            word.traits = word.traits.with(self.narration.traits(word));
+        }
     }
 
     fn phrase(&mut self, text: &str, asks: Asks) -> (LemmaId, Phrase) {

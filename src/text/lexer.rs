@@ -80,7 +80,7 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
         }
         if (lines > 1 || self.one_line_paragraphs) && !self.tokens.is_empty() && self.at < self.bytes.len() {
             let token = Token {
-                text: &self.text[start..start + 1],
+                text: &self.text[start..=start],
                 start: to_u32(start),
                 word: WordId(0),
                 kind: TokenKind::Break,
@@ -107,7 +107,7 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
 
     fn number(&mut self, start: usize, spaced: bool) {
         loop {
-            self.skip_while(|b| b.is_ascii_alphanumeric());
+            self.skip_while(u8::is_ascii_alphanumeric);
             let next = self.bytes.get(self.at + 1).copied().unwrap_or(b' ');
             match self.bytes.get(self.at) {
                 Some(b',' | b'.' | b':') if next.is_ascii_digit() => self.at += 1,
@@ -177,17 +177,19 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
 
     /// `U.S.`, initials, and whatever the vocabulary knows with its stop.
     fn full_stop_belongs(&self, start: usize) -> bool {
-        let last_part = self.bytes[start..self.at].iter().rposition(|b| *b == b'.').map_or(start, |i| start + i + 1);
+        let last_part =
+            self.bytes[start..self.at].iter().rposition(|b| matches!(b, b'.' | b'-')).map_or(start, |i| start + i + 1);
         let part = &self.bytes[last_part..self.at];
         if part.len() == 1 && part[0].is_ascii_uppercase() {
             return true;
         }
-        if last_part > start && part.len() == 1 {
+        let dotted = last_part > start && self.bytes[last_part - 1] == b'.';
+        if dotted && part.len() == 1 {
             return true;
         }
-        if last_part == start && part.len() <= 6 {
+        if !dotted && part.len() <= 6 {
             let mut buffer = [0u8; LONGEST];
-            let folded = fold(&self.text[start..=self.at], &mut buffer);
+            let folded = fold(&self.text[last_part..=self.at], &mut buffer);
             return folded.is_some_and(|folded| self.vocabulary.abbreviation(folded).is_some());
         }
         false

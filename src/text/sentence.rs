@@ -55,7 +55,7 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
                 TokenKind::Break => end = Some(index),
                 TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
                 TokenKind::Word if tokens[index].text.ends_with('.') && abbreviation_ends(tokens, index) => {
-                    end = Some(index + 1)
+                    end = Some(index + 1);
                 }
                 _ => {}
             }

@@ -8,12 +8,14 @@ mod nominal;
 mod passive;
 mod postposed;
 mod preposed;
+mod speaker;
 
 use super::attribution::Attribution;
 use super::context::Context;
 
 pub use according::according;
 pub use nominal::{adjectival, nominal};
+pub use speaker::{speaker, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);

@@ -27,7 +27,7 @@ pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
     } else {
         Breadth::Phrase
     };
-    let end = extent(context, found.start, breadth);
+    let end = extent(context, found.start, breadth, false);
     Some(attribution(
         context,
         head,
@@ -63,7 +63,10 @@ pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
     } else {
         Breadth::Phrase
     };
-    let end = extent(context, found.start, breadth);
+    let end = extent(context, found.start, breadth, false);
+    if end <= found.start {
+        return None;
+    }
     let mut made = attribution(
         context,
         head,

@@ -43,7 +43,7 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
         content.push(subject.clone());
     }
     if let Some(found) = &after {
-        let end = extent(context, found.start, Breadth::Clause);
+        let end = extent(context, found.start, Breadth::Clause, false);
         if end > found.start {
             content.push(found.start..end);
         }

@@ -4,6 +4,7 @@ use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
 use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
+use crate::grammar::word::Word;
 use crate::lexicon::{Cue, Frames, Tag};
 use crate::text::{TokenKind, TokenRange};
 
@@ -46,7 +47,7 @@ pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
     if let Some(next) = rest.first().and_then(|w| context.quotation_at(w.index)) {
         content.push(next.open..(next.close + 1).min(context.end));
     }
-    Some(build(context, head, cue, &group, tagline, content, "quote-said"))
+    Some(build(head, cue, &group, tagline, content, "quote-said"))
 }
 
 /// ```ebnf
@@ -78,7 +79,7 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     let mut content = vec![left];
-    if context.at(after).is_some_and(|w| w.is_comma())
+    if context.at(after).is_some_and(Word::is_comma)
         && after + 1 < context.content_end()
         && (!clause || goes_on(context, after + 1))
     {
@@ -86,7 +87,7 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
     } else if !clause {
         return None;
     }
-    Some(build(context, head, cue, &group, tagline, content, "clause-said"))
+    Some(build(head, cue, &group, tagline, content, "clause-said"))
 }
 
 /// ```ebnf
@@ -106,7 +107,7 @@ pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     let content = vec![quotation.open..quotation.close + 1];
-    Some(build(context, head, cue, &group, tagline, content, "question-asked"))
+    Some(build(head, cue, &group, tagline, content, "question-asked"))
 }
 
 /// The sense in which the verb introduces speech, with its group.
@@ -115,11 +116,11 @@ fn speaking<'c>(context: &'c Context, head: usize) -> Option<(&'c Cue, VerbGroup
     let senses = context.lexicon.verb_cues(word.entry.verb);
     let particle =
         |cue: &Cue| cue.particle.as_deref().is_none_or(|p| context.at(head + 1).is_some_and(|w| w.folds_to(p)));
-    let cue = senses
-        .iter()
-        .filter(|cue| particle(cue))
-        .filter(|cue| cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)))
-        .max_by_key(|cue| (cue.particle.is_some(), cue.frames.any(Frames::QUOTE)))?;
+    let fitting = || senses.iter().filter(|cue| particle(cue) && cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)));
+    let cue = fitting()
+        .find(|cue| cue.particle.is_some())
+        .or_else(|| fitting().find(|cue| cue.frames.any(Frames::QUOTE)))
+        .or_else(|| fitting().next())?;
     Some((cue, verb_group(context.words, context.start, head)))
 }
 
@@ -191,7 +192,6 @@ fn goes_on(context: &Context, at: usize) -> bool {
 }
 
 fn build(
-    context: &Context,
     head: usize,
     cue: &Cue,
     group: &VerbGroup,
@@ -203,7 +203,7 @@ fn build(
     Attribution {
         source: Some(tagline.source),
         source_head: None,
-        cue: vec![context.cue_range(group, cue_end)],
+        cue: vec![group.start..cue_end],
         cue_head: head,
         lemma: super::preposed::lemma(&cue.lemma, cue.particle.as_deref()),
         class: cue.class,

@@ -34,18 +34,18 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let end = match context.quotation_at(found.start) {
-        Some(quotation) if ends_with_stop(context, quotation.close) => (quotation.close + 1).min(context.end),
-        _ => extent(context, found.start, breadth),
-    };
+    let source = source(context, &group);
+    let relative = source.as_ref().is_some_and(|s| {
+        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
+    });
+    let end = extent(context, found.start, breadth, relative);
     if end <= found.start {
         return None;
     }
-    let source = source(context, &group);
     Some(Attribution {
         source_head: None,
         source,
-        cue: vec![context.cue_range(&group, found.cue_end)],
+        cue: vec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
@@ -97,12 +97,6 @@ pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
     own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
 }
 
-fn ends_with_stop(context: &Context, close: usize) -> bool {
-    close > 0
-        && close <= context.words.len()
-        && (context.words[close - 1].is_kind(TokenKind::Stop) || context.words[close - 1].is_comma())
-}
-
 fn form(frame: Frames, group: &VerbGroup) -> &'static str {
     match group.shape {
         Shape::Gerund => return "participial",
@@ -125,9 +119,4 @@ fn form(frame: Frames, group: &VerbGroup) -> &'static str {
         Frames::PREDICATE => "said-predicate",
         _ => "said-object",
     }
-}
-
-/// True for a word that can be the verb of a cue here.
-pub fn is_cue_verb(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
 }

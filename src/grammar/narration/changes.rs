@@ -29,7 +29,7 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
     senses.iter().find_map(|sense| {
         let (end, object) = tail(context, head + 1, &sense.tail)?;
         let content = complement(context, sense, &who, end, object)?;
-        let end = content.first().map_or(end, |first| end.min(first.start));
+        let end = content.first().filter(|first| first.start > head).map_or(end, |first| end.min(first.start));
         Some(reversal(Some(who.clone()), vec![group.start..end], head, content))
     })
 }

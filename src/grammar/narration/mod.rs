@@ -15,7 +15,7 @@ mod who;
 
 use super::attribution::{Attribution, Report, ReportKind};
 use super::context::Context;
-use crate::lexicon::{CueClass, Traits};
+use crate::lexicon::{CueClass, Tag, Traits};
 use crate::text::TokenRange;
 
 /// A form: its name, and the function that tries it on the trigger at an index.
@@ -54,7 +54,10 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
         let told = if word.has(Traits::REVERSAL) { reversal() } else { None };
         let told = told.or_else(|| acts::act(context, head).filter(|_| !said.iter().any(|a| a.cue_head == head)));
         let Some(mut report) = told else { continue };
-        if is_question(context) || !is_told(said, head) || found.iter().any(|other| says_it_already(other, &report)) {
+        if is_question(context)
+            || !is_told(context, said, head)
+            || found.iter().any(|other| says_it_already(other, &report))
+        {
             continue;
         }
         report.inside = inside(said, head).map(|index| first + index);
@@ -68,25 +71,28 @@ fn is_question(context: &Context) -> bool {
     context.words[context.sentence()].iter().rev().take(3).any(|w| w.is("?") && !w.quoted)
 }
 
-/// False where the words stand in a content that its cue does not assert: `denied that he had changed his mind`.
-fn is_told(said: &[Attribution], head: usize) -> bool {
+/// False where the words stand in a content that its cue does not assert: `denied that he had changed his mind`. A
+/// participle after a comma is the narrator's again: `vowed to sign it, reversing his opposition`.
+fn is_told(context: &Context, said: &[Attribution], head: usize) -> bool {
+    let resumed = context.words[head].tag == Tag::Gerund
+        && head > context.start
+        && (context.words[head - 1].is_comma() || context.words[head - 1].tag == Tag::Preposition);
     said.iter().filter(|a| a.cue_head != head && a.content.iter().any(|range| range.contains(&head))).all(|a| {
-        !a.negated
-            && !a.unreal
-            && !matches!(
-                a.class,
-                CueClass::Ask
-                    | CueClass::Deny
-                    | CueClass::Demand
-                    | CueClass::Promise
-                    | CueClass::Refuse
-                    | CueClass::Want
-                    | CueClass::Warn
-                    | CueClass::Accuse
-                    | CueClass::Offer
-                    | CueClass::Allow
-                    | CueClass::Ban
-            )
+        match a.class {
+            CueClass::Know | CueClass::Mention | CueClass::Praise | CueClass::Blame => true,
+            CueClass::Ask
+            | CueClass::Deny
+            | CueClass::Demand
+            | CueClass::Promise
+            | CueClass::Refuse
+            | CueClass::Want
+            | CueClass::Warn
+            | CueClass::Accuse
+            | CueClass::Offer
+            | CueClass::Allow
+            | CueClass::Ban => resumed,
+            _ => !a.negated && !a.unreal,
+        }
     })
 }
 

@@ -59,10 +59,12 @@ pub fn is_possessive_pronoun(word: &Word) -> bool {
     word.tag == Tag::Possessive && word.folds_to_any(&["his", "her", "its", "their"])
 }
 
-/// True where a word belongs to a class of the lexicon, by its lemma as a noun or as a verb.
+/// True where a word belongs to a class of the lexicon, by its own form or its lemma.
 pub fn is_of(context: &Context, word: &Word, set: Sets) -> bool {
+    let narration = context.lexicon.narration();
     let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
-    context.lexicon.narration().is(lemma, set)
+    narration.is(lemma, set)
+        || context.lexicon.lemma_id(&word.text().to_lowercase()).is_some_and(|form| narration.is(form, set))
 }
 
 /// What a content that begins at `at` takes in, past the preposition that introduces it; nothing where the clause ends.
@@ -77,7 +79,7 @@ pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
     if ends {
         return Vec::new();
     }
-    let end = extent(context, start, Breadth::Phrase);
+    let end = extent(context, start, Breadth::Phrase, false);
     if start < end { vec![start..end] } else { Vec::new() }
 }
 

@@ -31,7 +31,15 @@ pub fn doer(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
 
 /// The subject of a finite group, or the one it shares: `came back and reversed …`.
 pub fn finite_subject(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
-    let own = subject(context.words, context.start, group.start);
+    // "Lee earlier Tuesday backed away": the time stands between subject and verb.
+    let mut start = group.start;
+    while start > context.start + 1
+        && (context.words[start - 1].has(Traits::TIME) || context.words[start - 1].tag == Tag::Adverb)
+    {
+        start -= 1;
+    }
+    let own =
+        subject(context.words, context.start, group.start).or_else(|| subject(context.words, context.start, start));
     own.or_else(|| inherited_subject(context.words, &context.sentence(), group)).map(|who| named(context, who))
 }
 

@@ -1,0 +1,214 @@
+//! The arguments as typed.
+
+// The comments on options are what `--help` prints: plain text, no Markdown.
+#![allow(clippy::doc_markdown)]
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::output::{Destination, Format};
+use crate::finding::Severity;
+use crate::report::Offsets;
+
+/// Reads dated news text, pulls out who said what, and shows where an actor's statements conflict over time.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 trouble, or nothing was checked."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find where an actor's statements conflict
+    Check(Check),
+    /// Print the statements, as JSON Lines
+    Extract(Extract),
+    /// List, show and test the rules
+    #[command(subcommand)]
+    Rules(Rules),
+    /// Show how a finding or a line was read
+    Why(Why),
+    /// Write a commented volteface.toml into this folder
+    Init,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Configuration file [default: the nearest volteface.toml upwards]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Options of every command",
+        value_name = "FILE",
+        env = "VOLTEFACE_CONFIG",
+        hide_env_values = true
+    )]
+    pub config: Option<PathBuf>,
+    /// Folder or file with more rules, packs or lexicons; may be repeated
+    #[arg(long = "rules", global = true, help_heading = "Options of every command", value_name = "PATH")]
+    pub rule_paths: Vec<PathBuf>,
+    /// When to use colour; NO_COLOR and FORCE_COLOR are honoured
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// Number of threads [default: one a core]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "N")]
+    pub threads: Option<NonZero<usize>>,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// What to print to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub output_format: Format,
+    /// Also write a report to a file, its format taken from the file's ending where none is given; may be repeated
+    #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
+    pub outputs: Vec<Destination>,
+    /// The least severity that makes the exit code 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 0 even when there are findings; trouble still exits with 2
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Use this rule and no other; may be repeated
+    #[arg(long, value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Do not use this rule; may be repeated
+    #[arg(long, value_name = "RULE")]
+    pub ignore: Vec<String>,
+    /// Leave out findings below this severity: note, warning or error
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "note")]
+    pub min_severity: Severity,
+    /// What offsets in JSON count: codepoint, byte or utf16
+    #[arg(long, value_name = "UNIT", value_parser = offsets, default_value = "codepoint")]
+    pub offsets: Offsets,
+}
+
+/// What `check` and `extract` read.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files and folders to read; `-` is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// Having read nothing is no trouble
+    #[arg(long)]
+    pub allow_empty: bool,
+}
+
+/// Options of `extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// Also print what the narrator reports: acts and reversals
+    #[arg(long)]
+    pub acts: bool,
+    /// What offsets count: codepoint, byte or utf16
+    #[arg(long, value_name = "UNIT", value_parser = offsets, default_value = "codepoint")]
+    pub offsets: Offsets,
+}
+
+/// What to do with rules.
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// One line for each rule
+    List,
+    /// The file of a rule
+    Show {
+        /// The rule's id
+        id: String,
+    },
+    /// Run the examples of all rules, or of those in a file or folder
+    Test {
+        /// A rule file or a folder of them
+        path: Option<PathBuf>,
+    },
+}
+
+/// What `why` explains.
+#[derive(Debug, Args)]
+pub struct Why {
+    /// A finding's fingerprint, or a place: FILE:LINE
+    #[arg(value_name = "FINDING | FILE:LINE")]
+    pub target: String,
+    /// A second place to hold against the first, or the files and folders the finding is in
+    #[arg(value_name = "FILE:LINE | PATH")]
+    pub rest: Vec<String>,
+}
+
+/// The least severity that fails a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Any finding.
+    Note,
+    /// Warnings and errors.
+    Warning,
+    /// Errors.
+    Error,
+    /// No finding.
+    Never,
+}
+
+impl FailOn {
+    /// True where a finding of this severity fails the run.
+    pub fn reached_by(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Note => true,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// A severity by its name.
+pub fn severity(name: &str) -> Result<Severity, String> {
+    match name {
+        "note" => Ok(Severity::Note),
+        "warning" => Ok(Severity::Warning),
+        "error" => Ok(Severity::Error),
+        _ => Err("expected note, warning or error".to_owned()),
+    }
+}
+
+fn offsets(name: &str) -> Result<Offsets, String> {
+    match name {
+        "codepoint" => Ok(Offsets::CodePoint),
+        "byte" => Ok(Offsets::Byte),
+        "utf16" => Ok(Offsets::Utf16),
+        _ => Err("expected codepoint, byte or utf16".to_owned()),
+    }
+}

@@ -1,0 +1,94 @@
+//! A configuration file as written: its shape is checked here, its values are not.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, Deserializer};
+
+use super::super::suggestion::nearest;
+use super::Source;
+use crate::error::Fault;
+
+/// A text with its place.
+pub type Text = Spanned<String>;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Raw {
+    /// Files this one builds on, from its own folder.
+    pub extend: Vec<Text>,
+    /// Rule id to severity or `off`.
+    pub rules: BTreeMap<Text, Text>,
+    /// Folders with more rules, packs and lexicons, from the file's own folder.
+    pub rule_paths: Vec<Text>,
+    /// The packs to use; all where it is left out.
+    pub packs: Option<Vec<Text>>,
+    /// Names of the fields of JSON documents.
+    pub fields: RawFields,
+    /// The least severity that fails a run.
+    pub fail_on: Option<Text>,
+    /// Findings that are known and accepted.
+    pub ignore: Vec<Spanned<RawIgnore>>,
+}
+
+/// Names of the fields of JSON documents.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawFields {
+    /// The id's.
+    pub id: Option<String>,
+    /// The date's.
+    pub date: Option<String>,
+    /// The publisher's.
+    pub publisher: Option<String>,
+    /// The headline's.
+    pub title: Option<String>,
+    /// The text's.
+    pub text: Option<String>,
+}
+
+/// A finding that is known and accepted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawIgnore {
+    /// The finding's fingerprint, or its first eight digits or more.
+    pub fingerprint: Option<Text>,
+    /// Why it is accepted.
+    pub reason: Option<Text>,
+    /// The last day it is accepted on: a date or a text.
+    pub until: Option<Spanned<toml::Value>>,
+}
+
+/// Parses a file. Each key at its top is read on its own, so that one fault does not hide the next.
+pub fn parse(source: &Source, faults: &mut Vec<Fault>) -> Raw {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    faults.extend(errors.iter().map(|error| fault(source, error)));
+    let span = table.span();
+    let mut right = DeTable::new();
+    for (key, value) in table.into_inner() {
+        let alone = DeTable::from_iter([(key.clone(), value.clone())]);
+        match Raw::deserialize(Deserializer::from(Spanned::new(span.clone(), alone))) {
+            Ok(_) => {
+                right.insert(key, value);
+            }
+            Err(error) => faults.push(fault(source, &error)),
+        }
+    }
+    Raw::deserialize(Deserializer::from(Spanned::new(span, right))).unwrap_or_default()
+}
+
+fn fault(source: &Source, error: &toml::de::Error) -> Fault {
+    let message = error.message().replace('\n', "; ");
+    let fault = source.place(error.span().unwrap_or(0..0)).fault(&message);
+    // serde's words: unknown field `a`, expected one of `b`, `c`
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    match quoted.next().filter(|_| message.starts_with("unknown field")) {
+        Some(name) => match nearest(name, quoted) {
+            Some(near) => fault.help(format!("did you mean `{near}`?")),
+            None => fault,
+        },
+        None => fault,
+    }
+}

@@ -1,0 +1,31 @@
+//! `volteface extract`.
+
+use rayon::prelude::*;
+
+use super::Outcome;
+use super::args::Extract;
+use super::settings::Settings;
+use super::streams::Streams;
+use crate::corpus::{Corpus, Document};
+use crate::report;
+use crate::statement::Kind;
+
+/// Documents that are read before what they hold is printed: enough for every core, little to keep in memory.
+const AT_ONCE: usize = 256;
+
+/// Prints the statements of the documents, one a line, in the order of the documents.
+pub fn run(arguments: &Extract, mut settings: Settings, streams: &Streams) -> Outcome {
+    let Corpus { documents, mut faults } = settings.read(&arguments.input);
+    faults.splice(0..0, std::mem::take(&mut settings.faults));
+    let mut outcome = streams.faults(&faults);
+    let lines = |document: &Document| -> String {
+        let statements = crate::extract(document, &settings.knowledge);
+        let wanted = statements.iter().filter(|statement| arguments.acts || statement.kind == Kind::Attribution);
+        wanted.map(|statement| report::statement_json(statement, document, arguments.offsets) + "\n").collect()
+    };
+    for some in documents.chunks(AT_ONCE) {
+        let printed: Vec<String> = some.par_iter().map(lines).collect();
+        outcome = outcome.max(streams.print(&printed.concat()));
+    }
+    outcome
+}

@@ -1,0 +1,60 @@
+//! Rules, lexicons and packs from disk, on top of the embedded ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::Knowledge;
+use crate::error::{Fault, unreadable};
+
+/// What was loaded, from which files, and what is wrong with them.
+#[derive(Debug)]
+pub struct Overlay {
+    /// The embedded knowledge with the user's.
+    pub knowledge: Knowledge,
+    /// The user's files.
+    pub files: Vec<PathBuf>,
+    /// Faults of the user's files.
+    pub faults: Vec<Fault>,
+}
+
+/// Loads the embedded knowledge, and each file or folder on top of it; `packs` names the packs to use, `None` all.
+pub fn load<'a>(paths: impl Iterator<Item = &'a Path>, packs: Option<&[String]>) -> Overlay {
+    let mut faults = Vec::new();
+    let files: Vec<PathBuf> = paths.flat_map(|path| find(path, &mut faults)).collect();
+    let mut texts = Vec::with_capacity(files.len());
+    for file in &files {
+        match fs::read_to_string(file) {
+            Ok(text) => texts.push((shown(file), text)),
+            Err(error) => faults.push(unreadable(file, &error)),
+        }
+    }
+    let (knowledge, more) = Knowledge::from_files(texts, packs);
+    faults.extend(more);
+    Overlay { knowledge, files, faults }
+}
+
+/// The rule, lexicon and pack files of a path: itself, or those below it, sorted.
+pub fn find(path: &Path, faults: &mut Vec<Fault>) -> Vec<PathBuf> {
+    match path.metadata() {
+        Ok(metadata) if !metadata.is_dir() => return vec![path.to_owned()],
+        Ok(_) => {}
+        Err(error) => {
+            faults.push(unreadable(path, &error));
+            return Vec::new();
+        }
+    }
+    let walk = WalkBuilder::new(path).require_git(false).git_global(false).sort_by_file_path(Path::cmp).build();
+    let entries = walk.flatten().map(ignore::DirEntry::into_path);
+    let files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+    if files.is_empty() {
+        faults.push(Fault::file(shown(path), "this folder holds no rule, pack or lexicon: no file ends in .toml"));
+    }
+    files
+}
+
+/// A path as it is shown, and as rules keep it: `/` between folders, no `./` before it.
+pub fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string().replace('\\', "/")
+}

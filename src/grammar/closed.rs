@@ -1,0 +1,149 @@
+//! The closed classes in context: what `to`, `that`, `her`, `as` and their like are where they stand.
+
+use super::tagger::{NOMINAL, VERBAL, first_of, likely, opens_phrase};
+use super::word::Word;
+use crate::lexicon::{Tag, Tags, Traits};
+use crate::text::TokenKind;
+
+/// The tag of a word of a closed class; `after_noun` tells whether a noun stands before it, `next` what likely follows.
+pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: Option<Tag>) -> Tag {
+    let word = &words[index];
+    let prior = if tags.has(word.entry.prior) { word.entry.prior } else { first_of(tags) };
+    match word.text().to_ascii_lowercase().as_str() {
+        "to" => to(words, index),
+        "that" => that(words, index, after_noun, next),
+        "'s" | "’s" => genitive_or_verb(words, index, next),
+        "'d" | "’d" | "cannot" => Tag::Modal,
+        "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
+        "her" => Tag::Pronoun,
+        "his" | "its" => Tag::Possessive,
+        "once" if index == 0 => Tag::Subordinator,
+        "yet" if index == 0 => Tag::Conjunction,
+        "so" | "even" | "once" | "well" | "yet" | "long" | "much" | "then" => Tag::Adverb,
+        "no" if next == Some(Tag::Mark) => Tag::Interjection,
+        "no" => Tag::Determiner,
+        "neither" | "nor" | "but" | "and" | "or" => Tag::Conjunction,
+        "as" | "before" | "after" | "since" | "until" | "till" | "than" | "like" | "because" | "except" => {
+            clause_or_phrase(words, index)
+        }
+        "if" if follows_verb(words, index) => Tag::Wh,
+        "if" => Tag::Subordinator,
+        "this" | "these" | "those" | "some" | "many" | "most" | "all" | "few" | "several" | "each" | "both" | "any"
+        | "one" | "others" | "none" | "more" | "other" => determiner_or_pronoun(words, index, tags, next),
+        "out" | "up" | "off" | "down" | "back" | "over" | "away" | "along" | "ahead" => particle(tags, next),
+        "less" | "least" | "such" | "enough" if tags.has(Tag::Determiner) => Tag::Determiner,
+        "less" | "least" | "such" | "enough" => Tag::Adverb,
+        "what" | "which" | "who" | "whose" | "whether" | "why" | "how" | "when" | "where" | "whom" => Tag::Wh,
+        _ => prior,
+    }
+}
+
+/// `his past statements`, `her earlier pledge`, `has since said`: words of time that are no preposition there.
+pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
+    let word = &words[index];
+    let before = index.checked_sub(1).map(|at| &words[at])?;
+    let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
+    if specified && word.folds_to_any(&["past", "earlier", "then"]) && modifies(next) {
+        return Some(Tag::Adjective);
+    }
+    (word.folds_to("since") && before.has(Traits::HAVE)).then_some(Tag::Adverb)
+}
+
+/// True for a word that a determiner or possessive can stand before.
+fn modifies(next: Option<Tag>) -> bool {
+    matches!(
+        next,
+        Some(
+            Tag::Noun
+                | Tag::Nouns
+                | Tag::Adjective
+                | Tag::Name
+                | Tag::Base
+                | Tag::Gerund
+                | Tag::Participle
+                | Tag::Number
+        )
+    )
+}
+
+/// Before a verb (`to vote`) or a noun phrase (`to voters`).
+fn to(words: &[Word], index: usize) -> Tag {
+    let Some(after) = words.get(index + 1) else { return Tag::Preposition };
+    let beyond = words.get(index + 2);
+    let adverb = after.entry.prior == Tag::Adverb || after.entry.tags.has(Tag::Negation);
+    let split = adverb && beyond.is_some_and(|w| w.entry.tags.has(Tag::Base));
+    let verb = after.entry.tags.has(Tag::Base) && !after.token.capitalised;
+    let noun = after.entry.prior.is_nominal()
+        && beyond.is_some_and(|w| !opens_phrase(Some(likely(w, false))) || w.folds_to_any(&["of", "in"]));
+    if after.folds_to_any(&["be", "have", "do"]) || split || verb && !noun { Tag::To } else { Tag::Preposition }
+}
+
+/// A complementiser, a relative pronoun (both [`Tag::That`]), a determiner or a pronoun.
+fn that(words: &[Word], index: usize, after_noun: bool, next: Option<Tag>) -> Tag {
+    let opens_quotation = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
+    match next {
+        Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
+        Some(Tag::Mark) if opens_quotation => Tag::That,
+        Some(Tag::Mark) | None => Tag::Pronoun,
+        Some(Tag::Auxiliary | Tag::Modal) if !after_noun => Tag::Pronoun,
+        _ => Tag::That,
+    }
+}
+
+/// `Lee's plan`, `he's leaving`.
+fn genitive_or_verb(words: &[Word], index: usize, next: Option<Tag>) -> Tag {
+    let pronoun = index.checked_sub(1).map(|at| &words[at]).is_some_and(|before| {
+        matches!(before.tag, Tag::Pronoun | Tag::Wh) || before.folds_to_any(&["there", "here", "let"])
+    });
+    let verb = matches!(next, Some(Tag::Determiner | Tag::Negation | Tag::Mark | Tag::Preposition | Tag::Pronoun));
+    if pronoun || verb { Tag::Auxiliary } else { Tag::Possessive }
+}
+
+fn determiner_or_pronoun(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
+    let verb_next = words.get(index + 1).is_some_and(|after| {
+        after.entry.prior == Tag::Base && after.entry.tags.any(VERBAL) && !after.entry.tags.any(NOMINAL)
+    });
+    let noun_next = modifies(next) || matches!(next, Some(Tag::Determiner | Tag::Possessive));
+    if noun_next && tags.has(Tag::Determiner) && !verb_next {
+        Tag::Determiner
+    } else if tags.has(Tag::Pronoun) {
+        Tag::Pronoun
+    } else {
+        first_of(tags)
+    }
+}
+
+/// `out of the race`, `pointed out that`.
+fn particle(tags: Tags, next: Option<Tag>) -> Tag {
+    let object =
+        matches!(next, Some(Tag::Determiner | Tag::Noun | Tag::Nouns | Tag::Name | Tag::Possessive | Tag::Number));
+    if object && tags.has(Tag::Preposition) { Tag::Preposition } else { Tag::Adverb }
+}
+
+/// True where a verb stands right before, adverbs aside.
+fn follows_verb(words: &[Word], index: usize) -> bool {
+    words[..index].iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag.is_verb())
+}
+
+/// `after`, `as`, `before`: a subordinator where a finite verb comes before the next mark, a preposition otherwise.
+fn clause_or_phrase(words: &[Word], index: usize) -> Tag {
+    let ahead = words[index + 1..]
+        .iter()
+        .take(9)
+        .take_while(|w| !matches!(w.token.kind, TokenKind::Sign | TokenKind::Stop | TokenKind::Break));
+    let mut seen_nominal = false;
+    for word in ahead {
+        let prior = word.entry.prior;
+        if word.has(Traits::SUBJECT) && !word.has(Traits::OBJECT) && !seen_nominal {
+            return Tag::Subordinator;
+        }
+        if matches!(prior, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
+            && seen_nominal
+            && !word.token.capitalised
+        {
+            return Tag::Subordinator;
+        }
+        seen_nominal |= prior.is_nominal() || word.token.capitalised || prior == Tag::Pronoun;
+    }
+    Tag::Preposition
+}
