@@ -14,6 +14,7 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "that" => that(words, index, after_noun, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
         "'d" | "’d" | "cannot" => Tag::Modal,
+        "her" if words.get(index + 1).is_some_and(|w| w.folds_to_any(&["past", "earlier"])) => Tag::Possessive,
         "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
         "her" => Tag::Pronoun,
         "his" | "its" => Tag::Possessive,

@@ -21,6 +21,8 @@ pub enum Asks {
     Topic,
     /// A position as the subject: `his view has evolved`.
     Subject,
+    /// A position, whoever's: `shifted to a tougher stance`.
+    AnyPosition,
 }
 
 /// A phrase without the word it was looked up by.
@@ -50,6 +52,7 @@ pub struct Narration {
     verbs: FxHashMap<LemmaId, Vec<Phrase>>,
     nouns: FxHashMap<LemmaId, Vec<Phrase>>,
     contrasts: FxHashMap<LemmaId, Vec<Phrase>>,
+    retractions: FxHashMap<LemmaId, Vec<Phrase>>,
     sets: FxHashMap<LemmaId, Sets>,
     earlier: Vec<String>,
 }
@@ -65,8 +68,8 @@ impl Sets {
     pub const HOLDER: Sets = Sets(1 << 1);
     /// A verb that lends a noun its grammar: `made an about-face`.
     pub const LIGHT: Sets = Sets(1 << 2);
-    /// A verb that undoes what was said, after `later` or `since`.
-    pub const TAKES_BACK: Sets = Sets(1 << 3);
+    /// A verb of a position held, after `no longer`.
+    pub const HELD: Sets = Sets(1 << 3);
     /// A verb whose complement has begun: `tried to`.
     pub const REAL: Sets = Sets(1 << 4);
     /// Of those, one whose object does it: `forced her to`.
@@ -75,6 +78,11 @@ impl Sets {
     pub const EARLIER: Sets = Sets(1 << 6);
     /// An adjective of statements that do not go together.
     pub const CONFLICTING: Sets = Sets(1 << 7);
+
+    /// Who overturns what others decided.
+    pub const COURT: Sets = Sets(1 << 8);
+    /// A noun whose that-clause is not certain.
+    pub const UNSURE: Sets = Sets(1 << 9);
 
     fn with(self, other: Sets) -> Sets {
         Sets(self.0 | other.0)
@@ -100,6 +108,11 @@ impl Narration {
     /// The phrases that set a statement against an earlier one.
     pub fn contrasts(&self, lemma: LemmaId) -> &[Phrase] {
         self.contrasts.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases that take something back after `later` or `has since`.
+    pub fn retractions(&self, verb: LemmaId) -> &[Phrase] {
+        self.retractions.get(&verb).map_or(&[], Vec::as_slice)
     }
 
     /// True where a lemma belongs to the class.
@@ -145,6 +158,7 @@ impl Lexicon {
             (&lists.verbs.position, Asks::Position),
             (&lists.verbs.topic, Asks::Topic),
             (&lists.verbs.subject, Asks::Subject),
+            (&lists.verbs.toward, Asks::AnyPosition),
         ];
         for (text, asks) in verbs.iter().flat_map(|(list, asks)| list.iter().map(move |text| (text, *asks))) {
             let (lemma, phrase) = self.phrase(text, asks);
@@ -159,11 +173,17 @@ impl Lexicon {
             let (lemma, phrase) = self.phrase(text, Asks::Position);
             self.narration.contrasts.entry(lemma).or_default().push(phrase);
         }
+        for text in &lists.later.takes_back {
+            let (lemma, phrase) = self.phrase(text, Asks::Nothing);
+            self.narration.retractions.entry(lemma).or_default().push(phrase);
+        }
         let sets = [
             (&lists.positions.nouns, Sets::POSITION),
             (&lists.earlier.holders, Sets::HOLDER),
             (&lists.nouns.light, Sets::LIGHT),
-            (&lists.later.takes_back, Sets::TAKES_BACK),
+            (&lists.later.held, Sets::HELD),
+            (&lists.later.courts, Sets::COURT),
+            (&lists.governors.unsure, Sets::UNSURE),
             (&lists.governors.real, Sets::REAL),
             (&lists.governors.of_object, Sets::OF_OBJECT),
             (&lists.earlier.adjectives, Sets::EARLIER),
@@ -179,7 +199,7 @@ impl Lexicon {
         for adverb in lists.earlier.adverbs.iter().chain(&lists.adjectives.conflicting) {
             self.add_trait(adverb, Traits::REVERSAL);
         }
-        for word in ["used", "since", "later", "longer", "despite", "after", "before", "counter", "contrary"] {
+        for word in ["used", "since", "later", "longer", "despite", "after", "before", "now", "first"] {
             self.add_trait(word, Traits::REVERSAL);
         }
         self.narration.earlier = lists.earlier.adverbs;
@@ -252,6 +272,7 @@ struct Verbs {
     alone: Vec<String>,
     position: Vec<String>,
     topic: Vec<String>,
+    toward: Vec<String>,
     subject: Vec<String>,
 }
 
@@ -295,6 +316,8 @@ struct Earlier {
 struct Later {
     #[serde(rename = "takes-back")]
     takes_back: Vec<String>,
+    held: Vec<String>,
+    courts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -303,6 +326,7 @@ struct Governors {
     real: Vec<String>,
     #[serde(rename = "of-object")]
     of_object: Vec<String>,
+    unsure: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,8 +1,8 @@
 //! A verb tells the change: `walked back her remarks`, `reversed his opposition`, `his view has evolved`.
 
-use super::phrases::{Position, antecedent, content, is_of, position, tail};
+use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail};
 use super::reversal;
-use super::who::{doer, is_real, is_somebody, is_supposed};
+use super::who::{doer, is_real, is_somebody, is_supposed, owned_by};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, taken};
@@ -28,31 +28,43 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
     senses.iter().find_map(|sense| {
         let (end, object) = tail(context, head + 1, &sense.tail)?;
-        let content = complement(context, sense, &who, end, object)?;
+        let (content, last) = complement(context, sense, &who, end, object)?;
+        let who = match possessive(context, head + 1, last) {
+            Some(possessive) => owned_by(context, &who, possessive)?,
+            None => who.clone(),
+        };
         let end = content.first().filter(|first| first.start > head).map_or(end, |first| end.min(first.start));
-        Some(reversal(Some(who.clone()), vec![group.start..end], head, content))
+        Some(reversal(Some(who), vec![group.start..end], head, content))
     })
 }
 
-/// What changed, where the sense finds all it asks for.
+/// What changed, where the sense finds all it asks for, and one past the words that were asked for.
 fn complement(
     context: &Context,
     sense: &Phrase,
     who: &TokenRange,
     end: usize,
     object: Option<TokenRange>,
-) -> Option<Vec<TokenRange>> {
+) -> Option<(Vec<TokenRange>, usize)> {
     match sense.asks {
         Asks::Nothing => {
             let owned = sense.tail.last() == Some(&crate::lexicon::Part::Possessive);
             let start = if owned { end - 1 } else { end };
-            Some(object.map_or_else(|| content(context, start), |object| vec![object]))
+            Some((object.map_or_else(|| content(context, start), |object| vec![object]), end))
         }
-        Asks::Topic => Some(content(context, end)).filter(|content| !content.is_empty()),
+        Asks::Topic => Some(content(context, end)).filter(|content| !content.is_empty()).map(|content| (content, end)),
+        Asks::AnyPosition => {
+            position(context, end).filter(|found| found.named).map(|found| (content(context, end), found.core.start))
+        }
         Asks::Position => match position(context, end) {
-            Some(found) => is_own(&found).then(|| content(context, end)),
+            Some(found) => {
+                let court = context.words[who.clone()].iter().any(|w| is_of(context, w, Sets::COURT));
+                (is_own(&found) && !court).then(|| (content(context, end), found.core.end))
+            }
+            None if !is_gap(context, end) => None,
             None => {
-                antecedent(context, who.start).filter(|range| names_position(context, range)).map(|range| vec![range])
+                let what = antecedent(context, who.start).filter(|range| names_position(context, range))?;
+                Some((vec![what], end))
             }
         },
         Asks::Subject => None,
@@ -79,7 +91,11 @@ pub fn position_moved(context: &Context, head: usize) -> Option<Report> {
         return None;
     }
     let group = verb_group(context.words, context.start, head);
-    let told = group.shape == Shape::Finite && !group.negated && !group.passive && is_real(context, &group);
+    let told = word.tag != Tag::Present
+        && group.shape == Shape::Finite
+        && !group.negated
+        && !group.passive
+        && is_real(context, &group);
     if !told || is_supposed(context, group.start) || taken(core, context.from(head + 1)).is_some() {
         return None;
     }

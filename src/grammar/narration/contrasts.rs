@@ -10,6 +10,9 @@ use crate::grammar::verb::{Shape, verb_group};
 use crate::lexicon::{Sets, Tag};
 use crate::text::TokenRange;
 
+/// How far after a statement the words may stand that put it before now: `the approach that she had taken`.
+const DATE: usize = 14;
+
 /// ```ebnf
 /// own-contrast = …, phrase, ( possessive | somebody, "'s" ), { modifier }, earlier, { modifier }, noun ;
 /// ```
@@ -18,7 +21,15 @@ pub fn contrast(context: &Context, head: usize) -> Option<Report> {
     let narration = context.lexicon.narration();
     let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
     let end = narration.contrasts(lemma).iter().find_map(|sense| Some(tail(context, head + 1, &sense.tail)?.0))?;
-    let other = position(context, end).filter(|other| other.earlier && (other.owner.is_some() || other.named))?;
+    let other = position(context, end).filter(|other| other.named)?;
+    let dated = context
+        .from(other.core.end)
+        .iter()
+        .take(DATE)
+        .any(|w| !w.quoted && (w.folds_to_any(&["past", "previously", "once"]) || w.folds_to("had")));
+    if !(other.earlier || dated && word.tag.is_verb()) {
+        return None;
+    }
     let group = verb_group(context.words, context.start, head);
     let start = if word.tag.is_verb() { group.start } else { head };
     if is_supposed(context, start) || is_denied(context, head) {

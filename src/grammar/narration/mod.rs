@@ -15,8 +15,8 @@ mod who;
 
 use super::attribution::{Attribution, Report, ReportKind};
 use super::context::Context;
-use crate::lexicon::{CueClass, Tag, Traits};
-use crate::text::TokenRange;
+use crate::lexicon::{CueClass, Traits};
+use crate::text::{TokenKind, TokenRange};
 
 /// A form: its name, and the function that tries it on the trigger at an index.
 type Form = (&'static str, fn(&Context, usize) -> Option<Report>);
@@ -36,6 +36,7 @@ const REVERSALS: &[Form] = &[
     ("since", after::taken_back),
     ("no-longer", then_now::no_longer),
     ("before-against", after::before_against),
+    ("now-though", after::now_though),
 ];
 
 /// The reports of one sentence, in the order of their triggers. Its attributions are `said`, the first of which is the
@@ -71,28 +72,31 @@ fn is_question(context: &Context) -> bool {
     context.words[context.sentence()].iter().rev().take(3).any(|w| w.is("?") && !w.quoted)
 }
 
-/// False where the words stand in a content that its cue does not assert: `denied that he had changed his mind`. A
-/// participle after a comma is the narrator's again: `vowed to sign it, reversing his opposition`.
+/// False where the words stand in a content that its cue does not assert: `denied that he had changed his mind`. After a
+/// comma or a dash it is the narrator's again: `vowed to sign it, reversing his opposition`. What is asked about by a noun
+/// is taken for granted: `asked about his reversal`.
 fn is_told(context: &Context, said: &[Attribution], head: usize) -> bool {
-    let resumed = context.words[head].tag == Tag::Gerund
-        && head > context.start
-        && (context.words[head - 1].is_comma() || context.words[head - 1].tag == Tag::Preposition);
-    said.iter().filter(|a| a.cue_head != head && a.content.iter().any(|range| range.contains(&head))).all(|a| {
-        match a.class {
-            CueClass::Know | CueClass::Mention | CueClass::Praise | CueClass::Blame => true,
-            CueClass::Ask
-            | CueClass::Deny
-            | CueClass::Demand
-            | CueClass::Promise
-            | CueClass::Refuse
-            | CueClass::Want
-            | CueClass::Warn
-            | CueClass::Accuse
-            | CueClass::Offer
-            | CueClass::Allow
-            | CueClass::Ban => resumed,
-            _ => !a.negated && !a.unreal,
-        }
+    let apart = |range: &TokenRange| {
+        context.words[range.start..head].iter().any(|w| !w.quoted && (w.is_comma() || w.is_kind(TokenKind::Dash)))
+    };
+    let noun = !context.words[head].tag.is_verb();
+    let mut holding = said.iter().filter(|a| a.cue_head != head).filter_map(|a| {
+        let range = a.content.iter().find(|range| range.contains(&head))?;
+        Some((a, range))
+    });
+    holding.all(|(a, range)| match a.class {
+        CueClass::Know | CueClass::Mention | CueClass::Praise | CueClass::Blame => true,
+        CueClass::Ask if noun => true,
+        CueClass::Ask | CueClass::Deny | CueClass::Accuse => false,
+        CueClass::Demand
+        | CueClass::Promise
+        | CueClass::Refuse
+        | CueClass::Want
+        | CueClass::Warn
+        | CueClass::Offer
+        | CueClass::Allow
+        | CueClass::Ban => apart(range),
+        _ => !a.negated && !a.unreal,
     })
 }
 

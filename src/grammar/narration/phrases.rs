@@ -59,6 +59,11 @@ pub fn is_possessive_pronoun(word: &Word) -> bool {
     word.tag == Tag::Possessive && word.folds_to_any(&["his", "her", "its", "their"])
 }
 
+/// The possessive pronoun of a phrase that was found between two words.
+pub fn possessive<'a>(context: &Context<'a>, from: usize, to: usize) -> Option<&'a Word<'a>> {
+    context.words[from..to.max(from)].iter().find(|w| is_possessive_pronoun(w))
+}
+
 /// True where a word belongs to a class of the lexicon, by its own form or its lemma.
 pub fn is_of(context: &Context, word: &Word, set: Sets) -> bool {
     let narration = context.lexicon.narration();
@@ -127,4 +132,13 @@ pub fn antecedent(context: &Context, start: usize) -> Option<TokenRange> {
         return None;
     }
     subject(context.words, context.start, end)
+}
+
+/// True where the verb before `at` has no object: its object is what the relative clause hangs on.
+pub fn is_gap(context: &Context, at: usize) -> bool {
+    context.at(at).is_none_or(|w| {
+        !w.folds_to_any(&["out", "off", "up", "down", "back", "away", "over"])
+            && (w.tag.is_verb()
+                || matches!(w.tag, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Subordinator | Tag::Adverb))
+    })
 }

@@ -1,6 +1,6 @@
 //! Then and now in one sentence: `once praised …, now …`, `a deal she once supported`, `initially said …, but …`.
 
-use super::phrases::{antecedent, is_of};
+use super::phrases::{antecedent, is_gap, is_of};
 use super::who::{finite_subject, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
@@ -18,13 +18,17 @@ use crate::text::{TokenKind, TokenRange};
 /// ```
 pub fn once_relative(context: &Context, at: usize) -> Option<Report> {
     let (head, group) = earlier_verb(context, at)?;
-    if !takes(context, head, HELD) {
+    if !takes(context, head, HELD) || context.words[at].folds_to_any(&["long", "earlier"]) {
         return None;
     }
     let who = finite_subject(context, &group).filter(|who| is_somebody(context, who))?;
     let pronoun = group.start.checked_sub(1).and_then(|before| context.at(before))?;
     let end = clause_end(context, head + 1);
     if pronoun.folds_to("who") {
+        // "who previously endorsed", "who once backed Lee": support that ended with a race.
+        if context.words[at].folds_to("previously") || is_person(context, head + 1) {
+            return None;
+        }
         let later = main_clause(context, end)?;
         let report = reversal(Some(who), vec![at..head + 1], head, vec![head + 1..end]);
         return Some(with_sides(report, Some(at..end), Some(later)));
@@ -43,12 +47,15 @@ pub fn once_relative(context: &Context, at: usize) -> Option<Report> {
 /// The second clause has no subject of its own, a pronoun, or the same name.
 pub fn pair(context: &Context, at: usize) -> Option<Report> {
     let word = &context.words[at];
-    let (head, group) = earlier_verb(context, at).or_else(|| used_to(context, at))?;
+    let (head, group) = earlier_verb(context, at).or_else(|| used_to(context, at)).or_else(|| at_first(context, at))?;
     let who = finite_subject(context, &group).filter(|who| is_somebody(context, who))?;
     if !takes(context, head, STATED) || is_supposed(context, group.start) {
         return None;
     }
     let adversative = word.folds_to_any(&["initially", "originally", "first"]);
+    if word.folds_to("long") || is_person(context, head + 1) {
+        return None;
+    }
     let end = context.content_end();
     let (mark, verb) = (head + 1..end).filter(|index| is_later(context, *index, adversative)).find_map(|mark| {
         let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end)
@@ -70,6 +77,9 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     Some(with_sides(report, Some(who.start..from), Some(from..clause_end(context, verb + 1))))
 }
 
+/// How many words into the main clause it says that things are now otherwise.
+const SOON: usize = 6;
+
 /// ```ebnf
 /// once-a = earlier, [ determiner ], { modifier }, holder, …, ",", somebody, … | somebody, ",", earlier, …, holder, …, "," ;
 /// ```
@@ -79,7 +89,7 @@ pub fn fronted(context: &Context, at: usize) -> Option<Report> {
         return None;
     }
     let rest = context.from(at + 1);
-    let length = taken(core, rest)?;
+    let length = taken(core, rest).unwrap_or(1).min(rest.len());
     let holder = rest[..length].iter().any(|w| is_of(context, w, Sets::HOLDER));
     let comma = (at + 1 + length..context.end).find(|index| context.words[*index].is_comma())?;
     let before = at.checked_sub(1).and_then(|before| context.at(before));
@@ -95,8 +105,9 @@ pub fn fronted(context: &Context, at: usize) -> Option<Report> {
     };
     let end = context.content_end();
     let later = (comma + 1).max(who.end)..end;
-    let after = context.words.get(later.clone()).unwrap_or_default();
-    let changed = after.iter().any(|w| !w.quoted && w.folds_to_any(&["now", "since", "longer", "become", "became"]));
+    let after = context.from(later.start);
+    let after = &after[..after.len().min(SOON)];
+    let changed = after.iter().any(|w| !w.quoted && w.folds_to_any(&["now", "since", "longer"]));
     if !is_somebody(context, &who) || word.folds_to("long") && !changed {
         return None;
     }
@@ -112,7 +123,7 @@ pub fn no_longer(context: &Context, at: usize) -> Option<Report> {
     if !context.words[at].folds_to("longer") {
         return None;
     }
-    let verb = context.at(at + 1).filter(|w| w.tag.is_verb() && takes(context, w.index, HELD))?;
+    let verb = context.at(at + 1).filter(|w| w.tag.is_verb() && is_of(context, w, Sets::HELD))?;
     let mut start = no.index;
     while start > context.start && matches!(context.words[start - 1].tag, Tag::Modal | Tag::Auxiliary) {
         start -= 1;
@@ -173,8 +184,11 @@ fn earlier_verb(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
     let head = context.from(at + 1).iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Auxiliary))?.index;
     let verb = &context.words[head];
     let group = verb_group(context.words, context.start, head);
-    let fits =
-        verb.tag.is_verb() && group.shape == Shape::Finite && group.start <= at && !group.negated && !group.passive;
+    let modal = context.words[group.start.min(head)..head].iter().any(|w| w.tag == Tag::Modal);
+    let fits = verb.tag.is_verb()
+        && group.shape == Shape::Finite
+        && group.start <= at
+        && !(group.negated || group.passive || modal);
     fits.then_some((head, group))
 }
 
@@ -185,6 +199,30 @@ fn used_to(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
     }
     let verb = context.at(at + 2).filter(|w| w.tag.is_verb())?;
     Some((verb.index, verb_group(context.words, context.start, at)))
+}
+
+/// `at first opposed`, `opposed it at first`.
+fn at_first(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
+    let before = at.checked_sub(1).and_then(|before| context.at(before)).filter(|w| w.folds_to("at"))?;
+    if !context.words[at].folds_to("first") {
+        return None;
+    }
+    let next = context.from(at + 1).iter().find(|w| w.tag != Tag::Adverb && !w.is_comma());
+    let head = next
+        .filter(|w| w.tag.is_verb() && w.tag != Tag::Gerund)
+        .map(|w| w.index)
+        .or_else(|| finite_verbs(context.words, context.start, before.index).next_back())?;
+    let group = verb_group(context.words, context.start, head);
+    (group.shape == Shape::Finite && !group.negated && !group.passive).then_some((head, group))
+}
+
+/// True where the object at `at` is a person or a body by name: `backed Lee`.
+pub fn is_person(context: &Context, at: usize) -> bool {
+    taken(core, context.from(at)).is_some_and(|length| {
+        let words = &context.words[at..at + length];
+        words.iter().any(|w| w.tag == Tag::Name)
+            && words.iter().all(|w| !matches!(w.tag, Tag::Determiner | Tag::Possessive))
+    })
 }
 
 fn is_later(context: &Context, at: usize, adversative: bool) -> bool {
@@ -213,12 +251,4 @@ fn main_clause(context: &Context, end: usize) -> Option<TokenRange> {
     let stop = context.content_end();
     finite_verbs(context.words, end, stop).next()?;
     (end < stop).then_some(end + 1..stop)
-}
-
-/// True where the verb has no object: its object is what the relative clause hangs on.
-fn is_gap(context: &Context, at: usize) -> bool {
-    context.at(at).is_none_or(|w| {
-        matches!(w.tag, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Subordinator | Tag::Adverb)
-            || w.tag.is_verb()
-    })
 }

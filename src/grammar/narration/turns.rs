@@ -8,7 +8,7 @@ use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, noun_phrases, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{finite_verbs, verb_group};
-use crate::lexicon::{Asks, Sets, Tag};
+use crate::lexicon::{Asks, Sets, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// ```ebnf
@@ -29,19 +29,20 @@ pub fn turn(context: &Context, head: usize) -> Option<Report> {
     if is_denied(context, start) || is_supposed(context, start) || !is_of_position(context, end) {
         return None;
     }
+    let owner = owner(context, start);
     let about =
         context.at(end).is_some_and(|w| w.folds_to_any(&["on", "about", "in", "from", "toward", "towards", "against"]));
     let modified = context.words[start..head].iter().any(|w| is_of(context, w, Sets::POSITION) || w.folds_to("own"));
     if sense.asks == Asks::Topic && sense.tail.is_empty() && !about && !modified {
         return None;
     }
-    let owner = owner(context, start);
     let who = match &owner {
         Some(owner) => Some(owner.clone()),
         None if sense.asks == Asks::Nothing => for_somebody(context, end)
             .or_else(|| light_subject(context, start))
-            .or_else(|| main_subject(context, start, end)),
-        None => light_subject(context, start).or_else(|| main_subject(context, start, end)),
+            .or_else(|| main_subject(context, start, end))
+            .or_else(|| for_whom(context, start)),
+        None => light_subject(context, start),
     }
     .filter(|who| is_possessive_pronoun(&context.words[who.start]) || is_somebody(context, who))?;
     Some(reversal(Some(who), vec![start.max(head.saturating_sub(4))..end], head, content(context, end)))
@@ -60,7 +61,9 @@ fn opening(context: &Context, head: usize) -> usize {
     {
         at -= 1;
     }
-    at
+    // "his own", "his many".
+    let owned = |at: usize| at.checked_sub(2).and_then(|at| context.at(at)).is_some_and(|w| w.tag == Tag::Possessive);
+    if at > context.start && context.words[at - 1].tag == Tag::Determiner && owned(at) { at - 1 } else { at }
 }
 
 /// `no reversal`, `any reversal`, `would be a reversal`, `call for a reversal`.
@@ -107,6 +110,13 @@ fn for_somebody(context: &Context, end: usize) -> Option<TokenRange> {
     context.at(end).filter(|w| w.folds_to_any(&["for", "by"]))?;
     let length = taken(noun_phrases, context.from(end + 1))?;
     Some(end + 1..end + 1 + length)
+}
+
+/// `For Lee, the vote was a reversal`: who the sentence begins with.
+fn for_whom(context: &Context, start: usize) -> Option<TokenRange> {
+    let be = determined(context, start).checked_sub(1).and_then(|at| context.at(at)).filter(|w| w.has(Traits::BE))?;
+    let first = context.at(context.start).filter(|w| w.folds_to("for") && be.index > w.index)?;
+    taken(core, context.from(first.index + 1)).map(|length| first.index + 1..first.index + 1 + length)
 }
 
 /// The determiner before `start`, or `start` itself.
