@@ -4,6 +4,9 @@
 /// Files to documents.
 mod corpus;
 
+/// Contents to claims.
+mod position;
+
 /// Statements with hand-made claims: a notation for tests of what comes after reading.
 mod claims;
 
@@ -15,13 +18,6 @@ mod rules;
 
 /// Findings and statements, built by hand, to what a run prints.
 mod report;
-
-/// Contents to claims.
-mod position;
-/// Findings and statements, built by hand, to what a run prints.
-mod report;
-/// Rule files: what is wrong with them, and that the shipped ones load.
-mod rules;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;
