@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::date;
-use volteface::grammar::{Reading, read};
+use volteface::grammar::{Layout, Reading, read};
 use volteface::lexicon::{File, Lexicon, Semantics, TopicSource, Topics};
 use volteface::position::{Claim, Context, Knowledge, Topic, claims, claims_of_report};
 use volteface::text::Span;
@@ -19,17 +19,20 @@ fn claims_of_every_case() {
     assert!(faults.is_empty(), "{faults:?}");
     let topics = topics(&lexicon);
     let knowledge = Knowledge { lexicon: &lexicon, semantics: &semantics, topics: &topics };
-    insta::with_settings!({
-        snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::glob!("cases/position/*.txt", |path| {
-            let text = std::fs::read_to_string(path).expect("a case can be read");
-            let reading = read(&text, Span::new(0, u32::try_from(text.len()).expect("a case is short")), &lexicon);
-            insta::assert_snapshot!(shown(&text, &reading, knowledge));
-        });
-    });
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/position");
+    let mut cases: Vec<_> = std::fs::read_dir(cases).expect("cases").map(|case| case.expect("a case").path()).collect();
+    cases.sort();
+    for path in cases {
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        let text = std::fs::read_to_string(&path).expect("a case can be read");
+        let whole = Span::new(0, u32::try_from(text.len()).expect("a case is short"));
+        let reading = read(&text, whole, Layout::Prose, &lexicon);
+        insta::with_settings!({
+            snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!(format!("position-{name}"), shown(&text, &reading, knowledge)); });
+    }
 }
 
 fn lexicon_files() -> Vec<(String, String)> {
