@@ -3,6 +3,7 @@
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
 use super::forms::{VERBAL, according, adjectival, nominal, speaker, turn};
+use super::narration;
 use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
@@ -117,8 +118,29 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
         }
     }
     settle(reading, &mut attributions);
+    if layout == Layout::Prose {
+        reading.reports = report(reading, lexicon, &attributions);
+    }
     reading.attributions = attributions;
     reading.misses = misses;
+}
+
+/// What the narrator tells of actors, sentence by sentence.
+fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Report> {
+    let mut reports = Vec::new();
+    for sentence in &reading.sentences {
+        let context = Context {
+            words: &reading.words,
+            start: sentence.start,
+            end: sentence.end,
+            quotations: &reading.quotations,
+            lexicon,
+        };
+        let from = attributions.partition_point(|a| a.cue_head < sentence.start);
+        let to = attributions.partition_point(|a| a.cue_head < sentence.end);
+        reports.extend(narration::reports(&context, &attributions[from..to], from));
+    }
+    reports
 }
 
 /// What the word at `head` attributes; `None` where it is no cue.
@@ -149,6 +171,7 @@ fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, 
 fn settle(reading: &Reading, attributions: &mut [Attribution]) {
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
+        attribution.earlier |= is_earlier(reading, attribution);
         if attribution.quotation == QuotationKind::Indirect {
             attribution.quotation = quotation_kind(reading, &attribution.content);
         }
@@ -210,6 +233,16 @@ fn opening_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<
         .filter(|w| !w.quoted && !matches!(w.token.kind, TokenKind::Quote | TokenKind::Stop))
         .count();
     (outside == 0 || inside > outside && inside > 5).then_some(quotation)
+}
+
+/// True where the cue's own words move it back in time: `earlier saying`, `once called`, `after having said`.
+fn is_earlier(reading: &Reading, attribution: &Attribution) -> bool {
+    const BACK: &[&str] = &["earlier", "previously", "once", "formerly", "initially", "originally"];
+    let inside = attribution.cue.iter().flat_map(|range| &reading.words[range.clone()]).any(|w| w.folds_to_any(BACK));
+    let gerund = reading.words[attribution.cue_head].tag == Tag::Gerund;
+    let start = attribution.cue.first().map_or(0, |range| range.start);
+    let before = start.checked_sub(1).map(|at| &reading.words[at]);
+    inside || gerund && before.is_some_and(|w| w.folds_to("after") || w.folds_to_any(BACK))
 }
 
 fn quotation_kind(reading: &Reading, content: &[TokenRange]) -> QuotationKind {
