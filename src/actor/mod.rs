@@ -1,12 +1,84 @@
 //! Who a source is: mentions of one document resolved to actors.
 //!
-//! Knows the grammar's results, the lexicon's aliases and the words of one document; no positions, no rules.
+//! Knows the grammar's results, the packs' aliases and the words of one document; no other document, no positions, no
+//! rules. Names are structure (title, given name, family name, suffix) and never compared by edit distance. What cannot
+//! be resolved keeps its own words under a key that starts with `?`, so that nothing is merged across documents on a
+//! description alone.
+//!
+//! ```text
+//! words ──► names ──► entities ──► mentions (names, descriptions, pronouns) ──► resolve(source)
+//! ```
+
+mod alias;
+mod description;
+mod entity;
+mod linking;
+mod mention;
+mod name;
+mod pronoun;
+mod source;
+
+pub use alias::{Aliases, fold};
+
+use crate::grammar::Reading;
+use crate::text::TokenRange;
+use entity::Entities;
+use mention::Mention;
 
 /// Somebody who can hold a position: a person, an organisation, a government.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Actor {
-    /// The stable name: a pack's key (`iran-government`) or the folded full name (`steve-witkoff`).
+    /// The stable name: a pack's key (`iran-government`), the folded full name (`steve-witkoff`), the bare surname
+    /// where the document gives no more (`witkoff`), or `?` and the folded words of a description.
     pub id: String,
     /// The name as people write it: `Steve Witkoff`.
     pub name: String,
+}
+
+/// Whose voice tells a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// The actor's own.
+    Actor,
+    /// Somebody who speaks for the actor.
+    Spokesman,
+    /// The narrator's.
+    Narrator,
+}
+
+/// Who stands behind a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// The actor, or the principal of whoever speaks for one.
+    pub actor: Actor,
+    /// [`Voice::Spokesman`] where a spokesman, a campaign or the like speaks for the actor.
+    pub voice: Voice,
+}
+
+/// Everybody one document mentions.
+#[derive(Debug)]
+pub struct Actors<'r> {
+    reading: &'r Reading<'r>,
+    aliases: &'r Aliases,
+    entities: Entities<'r>,
+    /// In the order of the page.
+    mentions: Vec<Mention>,
+    speaker: Option<&'r str>,
+}
+
+impl<'r> Actors<'r> {
+    /// Collects and links the mentions of a document, in time linear in its words.
+    ///
+    /// `speaker` is whose words the whole document is, where its title or byline says so: the `I` and `we` that stand
+    /// outside of quotations.
+    pub fn of(reading: &'r Reading<'r>, aliases: &'r Aliases, speaker: Option<&'r str>) -> Actors<'r> {
+        let (entities, mentions) = linking::link(reading, aliases);
+        Actors { reading, aliases, entities, mentions, speaker }
+    }
+
+    /// Who a source is; `at` is the word index of the cue. `None` where there is no source.
+    pub fn resolve(&self, source: Option<&TokenRange>, at: usize) -> Option<Resolved> {
+        source::resolve(self, source?, at)
+    }
 }

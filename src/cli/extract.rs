@@ -7,7 +7,7 @@ use super::args::Extract;
 use super::settings::Settings;
 use super::streams::Streams;
 use crate::corpus::{Corpus, Document};
-use crate::report;
+use crate::report::{self, Source};
 use crate::statement::Kind;
 
 /// Documents that are read before what they hold is printed: enough for every core, little to keep in memory.
@@ -21,7 +21,8 @@ pub fn run(arguments: &Extract, mut settings: Settings, streams: &Streams) -> Ou
     let lines = |document: &Document| -> String {
         let statements = crate::extract(document, &settings.knowledge);
         let wanted = statements.iter().filter(|statement| arguments.acts || statement.kind == Kind::Attribution);
-        wanted.map(|statement| report::statement_json(statement, document, arguments.offsets) + "\n").collect()
+        let source = Source::new(document, arguments.offsets);
+        wanted.map(|statement| report::statement_line(statement, &source).to_string()).collect()
     };
     for some in documents.chunks(AT_ONCE) {
         let printed: Vec<String> = some.par_iter().map(lines).collect();

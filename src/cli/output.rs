@@ -10,7 +10,10 @@ use clap::ValueEnum;
 use crate::corpus::Document;
 use crate::error::Fault;
 use crate::finding::Finding;
-use crate::report::{self, Offsets, Summary};
+use crate::report::{self, Offsets, Sources, Style, Summary};
+
+/// Columns of a report that no terminal limits.
+const WIDTH: usize = 100;
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,10 +43,11 @@ impl Format {
     /// Renders a report.
     pub fn render(self, content: Content, color: bool) -> String {
         let Content { findings, documents, summary, offsets } = content;
+        let sources = Sources::new(documents, offsets);
         match self {
-            Format::Human => report::human(findings, documents, summary, color),
-            Format::Json => report::json(findings, documents, summary, offsets),
-            Format::Jsonl => report::jsonl(findings, documents, offsets),
+            Format::Human => report::human(findings, &summary, &sources, Style { color, width: WIDTH }).to_string(),
+            Format::Json => report::json(findings, &summary, &sources).to_string(),
+            Format::Jsonl => report::json_lines(findings, &sources).to_string(),
         }
     }
 

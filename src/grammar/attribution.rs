@@ -82,7 +82,8 @@ pub struct Miss {
 }
 
 /// How much of the content stands between quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum QuotationKind {
     /// All of it.
     Direct,

@@ -27,6 +27,9 @@ pub struct Claim {
     pub amount: Option<Amount>,
     /// By when, where the claim names a deadline.
     pub deadline: Option<Date>,
+    /// What limits it, folded and sorted: a year, a place, a case (`2016`, `federal`, `case of rape`); empty where it is
+    /// said without limit.
+    pub scope: Vec<String>,
     /// True where the actor owns a change of position in the same breath ("I changed my mind").
     pub acknowledged: bool,
     /// The words it was read from.
@@ -48,7 +51,8 @@ pub enum Topic {
 }
 
 /// Affirmed or negated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// It is so.
     Affirmed,
@@ -57,7 +61,8 @@ pub enum Polarity {
 }
 
 /// How a claim is put forward.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Modality {
     /// As a fact.
     Asserted,
@@ -78,7 +83,8 @@ pub enum Modality {
 }
 
 /// For or against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// For.
     Support,
@@ -87,7 +93,8 @@ pub enum Stance {
 }
 
 /// Praise or blame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Evaluation {
     /// Praise.
     Positive,

@@ -1,7 +1,25 @@
 //! What a statement commits its actor to: claims read from the words of its content.
 //!
 //! Knows one content and its cue; no other statement, no rule, no nom.
+//!
+//! ```text
+//! content ─clause─► clauses ─proposition─► subject, predicate, object, polarity, modality
+//!                                     └─cue, judgement, amount, deadline, scope, topic─► claims
+//! ```
 
+mod amount;
+mod assemble;
 mod claim;
+mod clause;
+mod context;
+mod cue;
+mod deadline;
+mod judgement;
+mod number;
+mod proposition;
+mod scope;
+mod topic;
 
+pub use assemble::{claims, claims_of_report, claims_of_words};
 pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
+pub use context::{Context, Knowledge};

@@ -2,12 +2,17 @@
 //!
 //! Owned, detached from the text. Everything after the grammar works on these.
 
+mod assemble;
+
 use jiff::civil::Date;
 
 use crate::actor::Actor;
+pub use crate::actor::Voice;
 use crate::grammar::QuotationKind;
 use crate::position::Claim;
 use crate::text::Span;
+
+pub use assemble::statements;
 
 /// What a statement is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +57,8 @@ pub struct Passage {
 }
 
 /// What kind of statement it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Somebody said it.
     Attribution,
@@ -60,17 +66,6 @@ pub enum Kind {
     Act,
     /// The narrator tells that somebody changed position.
     Reversal,
-}
-
-/// Whose voice tells a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Voice {
-    /// The actor's own.
-    Actor,
-    /// Somebody who speaks for the actor.
-    Spokesman,
-    /// The narrator's.
-    Narrator,
 }
 
 /// When a statement was made: a span of days, and whether the text says "before that".
@@ -83,7 +78,8 @@ pub struct Moment {
 }
 
 /// How exactly a day is known. The order is that of time: what was said before a day comes before what was said on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// At some time before the date ("after earlier saying").
     Before,

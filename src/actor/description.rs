@@ -1,0 +1,215 @@
+//! What people are called besides their names: the nouns of titles and appositions, and finding somebody by them.
+
+use super::entity::{EntityId, Gender, index};
+use super::name::Name;
+use crate::grammar::Word;
+use crate::lexicon::{Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// Most descriptions that a noun phrase is compared with.
+const REACH: usize = 60;
+
+/// Nouns that stand for each other.
+const SAME: &[&[&str]] = &[
+    &["senator", "sen.", "sens.", "senators", "sen"],
+    &["governor", "gov.", "gov", "govs."],
+    &["congressman", "congresswoman", "representative", "rep.", "rep", "reps."],
+    &["president", "pres."],
+    &["candidate", "nominee", "front-runner", "frontrunner", "contender", "hopeful", "standard-bearer"],
+    &["businessman", "mogul", "tycoon", "billionaire", "developer", "magnate"],
+    &["journalist", "reporter", "correspondent", "anchor", "host", "newsman"],
+    &["professor", "prof."],
+    &["general", "gen."],
+    &["leader", "ruler", "emir", "king", "sultan", "emperor", "monarch", "sheikh"],
+    &["lawyer", "attorney", "counsel"],
+];
+
+/// Nouns that news uses for whom it just spoke of, in place of the name.
+const VARIATIONS: &[&str] = &[
+    "actor",
+    "actress",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "candidate",
+    "comedian",
+    "congressman",
+    "congresswoman",
+    "conservative",
+    "contender",
+    "democrat",
+    "developer",
+    "diplomat",
+    "front-runner",
+    "frontrunner",
+    "governor",
+    "hopeful",
+    "incumbent",
+    "lawmaker",
+    "legend",
+    "legislator",
+    "libertarian",
+    "magnate",
+    "man",
+    "mayor",
+    "mogul",
+    "nominee",
+    "politician",
+    "progressive",
+    "republican",
+    "ruler",
+    "secretary",
+    "senator",
+    "socialist",
+    "standard-bearer",
+    "star",
+    "tycoon",
+    "veteran",
+    "woman",
+];
+
+/// One noun that describes one entity.
+#[derive(Debug, Clone, Copy)]
+struct Description {
+    noun: u32,
+    entity: EntityId,
+}
+
+/// The descriptions of one document, in the order of the page.
+#[derive(Debug, Default)]
+pub(super) struct Descriptions(Vec<Description>);
+
+impl Descriptions {
+    /// Notes the nouns that stand with a name: titles, what precedes it, appositions on either side.
+    /// Returns the gender that they tell, and whether any followed the name.
+    pub fn record(&mut self, words: &[Word], sentence: &TokenRange, name: &Name, entity: EntityId) -> (Gender, bool) {
+        let mut gender = Gender::Unknown;
+        let mut apposed = false;
+        let mut note = |at: usize| {
+            self.0.push(Description { noun: index(at), entity });
+            gender = gender.or(Gender::of(words[at].entry.traits));
+        };
+        let lead = before(words, sentence, name.start);
+        (lead..name.first).filter(|at| describes(&words[*at])).for_each(&mut note);
+        if let Some(aside) = apposition_after(words, sentence, name.end) {
+            for at in aside.filter(|at| describes(&words[*at])).take(2) {
+                note(at);
+                apposed = true;
+            }
+        }
+        (gender, apposed)
+    }
+
+    /// Sorts what was noted; to be called once, before [`Descriptions::find`].
+    pub fn settle(&mut self) {
+        self.0.sort_by_key(|description| description.noun);
+    }
+
+    /// Whom a definite noun phrase with this head means, by what was said of people before it.
+    pub fn find(&self, words: &[Word], phrase: &TokenRange, head: usize) -> Option<EntityId> {
+        let until = self.0.partition_point(|description| (description.noun as usize) < phrase.start);
+        let modifiers = || words[phrase.start..head].iter().filter(|w| w.token.capitalised && w.tag == Tag::Name);
+        let mut best: Option<(usize, EntityId)> = None;
+        let mut several = false;
+        for description in self.0[..until].iter().rev().take(REACH) {
+            let noun = description.noun as usize;
+            if !same_noun(&words[noun], &words[head]) {
+                continue;
+            }
+            let near = &words[noun.saturating_sub(5)..words.len().min(noun + 9)];
+            if other_party(&words[phrase.start..=head], &near[..near.len().min(7)]) {
+                continue;
+            }
+            let shared = modifiers().filter(|m| near.iter().any(|w| akin(w.text(), m.text()))).count();
+            match best {
+                Some((_, known)) if known == description.entity => {}
+                Some((most, _)) => {
+                    several = true;
+                    if shared > most {
+                        best = Some((shared, description.entity));
+                    }
+                }
+                None => best = Some((shared, description.entity)),
+            }
+        }
+        let (shared, entity) = best?;
+        (!several || shared > 0 || modifiers().next().is_none()).then_some(entity)
+    }
+}
+
+/// True for a noun that news uses for whom it just spoke of.
+pub(super) fn is_variation(word: &Word) -> bool {
+    word.folds_to_any(VARIATIONS)
+}
+
+/// True for a noun or title that says what somebody is.
+pub(super) fn describes(word: &Word) -> bool {
+    word.is_kind(TokenKind::Word)
+        && !word.has(Traits::GIVEN)
+        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is("legend"))
+}
+
+fn same_noun(one: &Word, other: &Word) -> bool {
+    one.text().eq_ignore_ascii_case(other.text())
+        || SAME.iter().any(|set| one.folds_to_any(set) && other.folds_to_any(set))
+}
+
+/// `Vermont` and `Vermont`, `Qatar` and `Qatari`, `Iran` and `Iranian`.
+fn akin(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 4 && long.len() - short.len() <= 4 && long.is_char_boundary(short.len()) && long.starts_with(short)
+}
+
+fn other_party(phrase: &[Word], near: &[Word]) -> bool {
+    const PARTIES: [&[&str]; 2] = [&["republican", "gop", "conservative"], &["democratic", "democrat", "liberal"]];
+    let has = |words: &[Word], party: &[&str]| words.iter().any(|w| w.folds_to_any(party));
+    let [ours, theirs] = PARTIES;
+    has(phrase, ours) && has(near, theirs) && !has(near, ours)
+        || has(phrase, theirs) && has(near, ours) && !has(near, theirs)
+}
+
+/// Where the words that lead up to a name begin: `former secretary of state` Hillary Clinton; with a comma before the
+/// name, the apposition: `Trump's envoy, ` Steve Witkoff.
+fn before(words: &[Word], sentence: &TokenRange, name: usize) -> usize {
+    let nominal = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number) || w.is("of");
+    let mut at = name;
+    let floor = sentence.start.max(name.saturating_sub(7));
+    if at > floor + 1 && words[at - 1].is_comma() {
+        let floor = sentence.start.max(name.saturating_sub(10));
+        let opening = (floor..name - 1).rev().find(|i| {
+            matches!(words[*i].tag, Tag::Determiner | Tag::Possessive)
+                || words[*i].is_comma()
+                || words[*i].tag.is_finite()
+        });
+        return match opening {
+            // Only the noun phrase right after the opening word.
+            Some(open) if matches!(words[open].tag, Tag::Determiner | Tag::Possessive) => {
+                let plain = words[open..name - 1].iter().all(|w| !w.has(Traits::GIVEN));
+                if plain { open + 1 } else { name }
+            }
+            _ => name,
+        };
+    }
+    while at > floor && nominal(&words[at - 1]) {
+        at -= 1;
+    }
+    at
+}
+
+/// The noun phrase between the commas after a name: `, a former mayor,`.
+fn apposition_after(words: &[Word], sentence: &TokenRange, end: usize) -> Option<TokenRange> {
+    let mut at = end;
+    if words.get(at).filter(|_| at < sentence.end)?.is("(") {
+        at = (at..sentence.end.min(at + 8)).find(|i| words[*i].is(")"))? + 1;
+    }
+    if !words.get(at).filter(|_| at < sentence.end)?.is_comma() {
+        return None;
+    }
+    let opening = words.get(at + 1)?;
+    let opens = matches!(opening.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun)
+        || opening.tag == Tag::Name && words.get(at + 2).is_some_and(|w| w.tag == Tag::Possessive);
+    let until = (at + 1..sentence.end.min(at + 9))
+        .find(|i| words[*i].is_comma() || matches!(words[*i].tag, Tag::Wh | Tag::Preposition | Tag::Mark))
+        .unwrap_or(sentence.end.min(at + 9));
+    opens.then_some(at + 1..until)
+}

@@ -1,0 +1,306 @@
+//! From the words of a source to the actor behind them.
+
+use super::entity::{EntityId, Kind, index};
+use super::mention::{Mention, Role, Shape};
+use super::name::is_common;
+use super::pronoun::third_person;
+use super::{Actor, Actors, Resolved, Voice, fold};
+use crate::grammar::Word;
+use crate::lexicon::{ActorKind, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// How many speakers inside speakers are followed.
+const DEPTH: usize = 4;
+
+/// Whoever carries one of these speaks for somebody else.
+const SPEAKING: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "spokesmen",
+    "spokeswomen",
+    "spokespeople",
+    "campaign",
+    "camp",
+    "team",
+    "spox",
+];
+
+/// Who a source is.
+pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option<Resolved> {
+    let words = &actors.reading.words;
+    let end = source.end.min(words.len());
+    let mut range = source.start.min(end)..end;
+    let bare =
+        |w: &Word| matches!(w.token.kind, TokenKind::Sign | TokenKind::Dash | TokenKind::Break) && w.text() != "$";
+    while range.start < range.end && bare(&words[range.start]) {
+        range.start += 1;
+    }
+    while range.start < range.end && bare(&words[range.end - 1]) {
+        range.end -= 1;
+    }
+    if range.is_empty() {
+        return None;
+    }
+    let found = if is_pronoun(&words[range.clone()]) {
+        actors.pronoun(range.start, at, DEPTH)
+    } else {
+        actors.spoken_for(&range).or_else(|| actors.phrase(&range).map(own_voice))
+    };
+    Some(found.unwrap_or_else(|| own_voice(actors.own_words(&range))))
+}
+
+fn own_voice(actor: Actor) -> Resolved {
+    Resolved { actor, voice: Voice::Actor }
+}
+
+fn is_pronoun(words: &[Word]) -> bool {
+    let first = &words[0];
+    let one = words.len() == 1 || words.len() == 2 && words[1].has(Traits::OBJECT);
+    one && (first.tag == Tag::Pronoun
+        || first.has(Traits::FUNCTION) && matches!(first.tag, Tag::Wh | Tag::That | Tag::Possessive))
+}
+
+impl Actors<'_> {
+    fn word(&self, at: u32) -> &Word<'_> {
+        &self.reading.words[at as usize]
+    }
+
+    /// The mentions that lie inside a range.
+    fn mentions_in(&self, range: &TokenRange) -> &[Mention] {
+        let from = self.mentions.partition_point(|m| (m.start as usize) < range.start);
+        let to = self.mentions.partition_point(|m| (m.start as usize) < range.end);
+        &self.mentions[from..to]
+    }
+
+    fn pronoun(&self, at: usize, cue: usize, depth: usize) -> Option<Resolved> {
+        let word = &self.reading.words[at];
+        if third_person(word).is_some() {
+            let mention = self.mentions_in(&(at..at + 1)).first()?;
+            return self.actor(mention.entity?).map(own_voice);
+        }
+        if word.folds_to_any(&["who", "which", "that", "whom"]) {
+            return self.relative(at).and_then(|id| self.actor(id)).map(own_voice);
+        }
+        if word.has(Traits::FIRST) {
+            return self.first_person(at, cue, depth);
+        }
+        if word.folds_to_any(&["it", "they"]) {
+            return self.body(at).and_then(|id| self.actor(id)).map(own_voice);
+        }
+        None
+    }
+
+    /// The noun phrase right before a relative pronoun, a comma or a bracket left out.
+    fn relative(&self, at: usize) -> Option<EntityId> {
+        let before = self.mentions.partition_point(|m| (m.start as usize) < at).checked_sub(1)?;
+        let mention = self.mentions.get(before)?;
+        let gap = &self.reading.words[(mention.end as usize).min(at)..at];
+        let bracketed = gap.first().is_some_and(|w| w.is("(")) && gap.iter().rev().take(2).any(|w| w.is(")"));
+        let close = gap.is_empty() || gap.len() == 1 && gap[0].is_comma() || bracketed && gap.len() <= 10;
+        if close { mention.entity } else { None }
+    }
+
+    /// Whose words `I` and `we` stand in: the innermost quotation's speaker, the turn's, the document's.
+    fn first_person(&self, at: usize, cue: usize, depth: usize) -> Option<Resolved> {
+        let size = |content: &[TokenRange]| content.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let outer = self
+            .reading
+            .attributions
+            .iter()
+            .filter(|a| a.cue_head != cue && a.content.iter().any(|range| range.contains(&at)))
+            .min_by_key(|a| size(&a.content));
+        if let Some(outer) = outer {
+            let source = outer.source.as_ref().filter(|source| !source.contains(&at) && depth > 0)?;
+            let single = source.len() == 1 && self.reading.words[source.start].has(Traits::FIRST);
+            return if single {
+                self.first_person(source.start, outer.cue_head, depth - 1)
+            } else {
+                resolve(self, source, outer.cue_head)
+            };
+        }
+        if let Some(turn) = self.turn(at) {
+            return self.phrase(&turn).map(own_voice);
+        }
+        let speaker = self.speaker.filter(|_| !self.reading.words[at].quoted)?;
+        let key = fold(speaker.split_whitespace());
+        let name = self.aliases.find(speaker.split_whitespace(), &mut String::new()).map(|id| self.aliases.get(id));
+        let actor = name.map_or_else(|| Actor { id: key, name: speaker.to_owned() }, |known| known.actor.clone());
+        Some(own_voice(actor))
+    }
+
+    /// The label of a turn: `MS. ROE:` at the start of the paragraph.
+    fn turn(&self, at: usize) -> Option<TokenRange> {
+        let found = self.reading.paragraphs.partition_point(|p| p.end <= at);
+        let paragraph = self.reading.paragraphs.get(found).filter(|p| p.contains(&at))?;
+        let words = &self.reading.words[paragraph.clone()];
+        let colon = words.iter().take(8).position(|w| w.is(":"))?;
+        let label = &words[..colon];
+        let named = label.iter().all(|w| !w.is_kind(TokenKind::Word) || w.token.capitalised);
+        (colon > 0 && named).then(|| paragraph.start..paragraph.start + colon)
+    }
+
+    /// The body that `it` or `they` means: the latest subject of this or the previous sentence that is one.
+    fn body(&self, at: usize) -> Option<EntityId> {
+        let until = self.mentions.partition_point(|m| (m.start as usize) < at);
+        let sentence = self.reading.sentences.partition_point(|s| s.end <= at);
+        self.mentions[..until]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence as usize + 1 >= sentence)
+            .filter(|m| m.role >= Role::Subject && m.shape == Shape::Name && !m.quoted)
+            .filter_map(|m| m.entity)
+            .find(|id| self.entities.get(*id).kind == Kind::Organisation)
+    }
+
+    /// A spokesman, a campaign and the like, with somebody they speak for.
+    fn spoken_for(&self, range: &TokenRange) -> Option<Resolved> {
+        let words = &self.reading.words;
+        let relative = range.clone().find(|at| words[*at].tag == Tag::Wh).unwrap_or(range.end);
+        let range = range.start..relative;
+        let noun = range.clone().find(|at| {
+            let word = &words[*at];
+            word.folds_to_any(SPEAKING)
+                || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
+        })?;
+        let segment = self.segments(&range).find(|segment| segment.contains(&noun))?;
+        // "Clinton, whose campaign", "critics of the Trump campaign": the noun must head its phrase.
+        let head = self.core(&segment);
+        let named = self.mentions_in(&head).iter().rev().find(|m| m.shape == Shape::Name);
+        let heads = head.contains(&noun) && !words[noun..head.end].iter().any(|w| w.tag == Tag::Possessive);
+        if !heads {
+            return None;
+        }
+        let inside = self.mentions_in(&segment);
+        let before = inside.iter().rev().find(|m| {
+            m.end as usize <= noun
+                && (m.shape == Shape::Name || m.role == Role::Possessor)
+                && words[m.end as usize..noun].iter().all(|w| !matches!(w.tag, Tag::Preposition | Tag::Mark))
+        });
+        let after = || {
+            let link = (noun + 1..segment.end).take(4).find(|at| words[*at].is_any(&["for", "of", "to"]))?;
+            inside.iter().find(|m| m.start as usize > link && (m.start as usize) < link + 5 && m.shape == Shape::Name)
+        };
+        let principal = before.or_else(after)?;
+        let entity = principal.entity.filter(|id| {
+            let known = self.entities.get(*id);
+            known.kind != Kind::Group && (known.kind != Kind::Unknown || !is_common(self.word(principal.head)))
+        })?;
+        // "spokesman Josh Earnest" speaks for nobody that the phrase names.
+        if named.is_some_and(|m| m.start == principal.start && m.start as usize > noun) && after().is_none() {
+            return None;
+        }
+        Some(Resolved { actor: self.actor(entity)?, voice: Voice::Spokesman })
+    }
+
+    /// The stretches between the commas of a noun phrase; the comma of a suffix belongs to its name.
+    fn segments(&self, range: &TokenRange) -> impl Iterator<Item = TokenRange> {
+        let words = &self.reading.words;
+        let mentions = self.mentions_in(range);
+        let mut at = range.start;
+        let end = range.end;
+        std::iter::from_fn(move || {
+            if at >= end {
+                return None;
+            }
+            let start = at;
+            let inside_name = |i: usize| mentions.iter().any(|m| (m.start as usize) < i && i < m.end as usize);
+            let comma = (start..end).find(|i| words[*i].is_comma() && !inside_name(*i)).unwrap_or(end);
+            at = comma + 1;
+            Some(start..comma)
+        })
+    }
+
+    /// A noun phrase without what follows its head.
+    fn core(&self, segment: &TokenRange) -> TokenRange {
+        let words = &self.reading.words;
+        let names = self.mentions_in(segment);
+        let mut at = segment.start;
+        while at < segment.end {
+            if let Some(name) = names.iter().find(|m| m.start as usize == at && m.shape == Shape::Name) {
+                at = (name.end as usize).max(at + 1);
+                continue;
+            }
+            let word = &words[at];
+            let nominal_before =
+                at > segment.start && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Pronoun);
+            let ends = match word.tag {
+                Tag::Preposition | Tag::Wh | Tag::That | Tag::Conjunction | Tag::To => at > segment.start,
+                Tag::Gerund | Tag::Participle => {
+                    nominal_before && !words.get(at + 1).is_some_and(|w| w.tag.is_nominal())
+                }
+                Tag::Mark => word.is_any(&["(", "[", ";", ":", "–", "—", "--"]),
+                _ => false,
+            };
+            if ends {
+                break;
+            }
+            at += 1;
+        }
+        segment.start..at
+    }
+
+    /// Who a noun phrase is.
+    fn phrase(&self, range: &TokenRange) -> Option<Actor> {
+        let words = &self.reading.words;
+        let mut segments = self.segments(range);
+        let first = segments.next()?;
+        let core = self.core(&first);
+        let mentions = self.mentions_in(&core);
+        let name_at =
+            |at: usize| mentions.iter().find(|m| m.shape == Shape::Name && (m.start..m.end).contains(&index(at)));
+        let nominal = |at: usize| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun;
+        let head = core.clone().rev().find(|at| nominal(*at) || name_at(*at).is_some())?;
+        if let Some(name) = name_at(head) {
+            return self.actor(name.entity?);
+        }
+        for segment in segments.take(3) {
+            let apposed = self.mentions_in(&segment).first();
+            if let Some(name) = apposed
+                .filter(|m| m.shape == Shape::Name && m.start as usize == segment.start && m.role != Role::Possessor)
+            {
+                return self.actor(name.entity?);
+            }
+        }
+        if let Some(known) = self.aliases.find(words[core.clone()].iter().map(Word::text), &mut String::new()) {
+            return Some(self.aliases.get(known).actor.clone());
+        }
+        if words[head].has(Traits::ORGANISATION) {
+            return self.government_in(&first);
+        }
+        let described = mentions.iter().find(|m| m.shape == Shape::Description && m.head as usize == head)?;
+        self.actor(described.entity?)
+    }
+
+    /// `the foreign ministry in Tehran`: the government that one of the names stands for.
+    fn government_in(&self, range: &TokenRange) -> Option<Actor> {
+        self.mentions_in(range).iter().find_map(|m| {
+            let known = self.aliases.get(self.entities.get(m.entity?).alias?);
+            (known.kind == ActorKind::Government).then(|| known.actor.clone())
+        })
+    }
+
+    fn actor(&self, id: EntityId) -> Option<Actor> {
+        let entity = self.entities.get(id);
+        if let Some(alias) = entity.alias {
+            return Some(self.aliases.get(alias).actor.clone());
+        }
+        let words = self.entities.words(id);
+        let key = fold(words.iter().map(Word::text));
+        let common = entity.kind == Kind::Unknown && !entity.full && words.iter().all(is_common);
+        let unsure = if entity.described || entity.kind == Kind::Group || common { "?" } else { "" };
+        (!key.is_empty())
+            .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
+    }
+
+    fn own_words(&self, range: &TokenRange) -> Actor {
+        let key = fold(self.reading.words[range.clone()].iter().map(Word::text));
+        let (start, end) = (index(range.start), index(range.end));
+        Actor { id: format!("?{key}"), name: self.text(start, end) }
+    }
+
+    fn text(&self, start: u32, end: u32) -> String {
+        let span = self.word(start).span().cover(self.word(end - 1).span());
+        span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

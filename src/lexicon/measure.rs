@@ -1,0 +1,124 @@
+//! Measures: `units.toml` as look-up tables.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::files::File;
+use super::phrases::Phrases;
+use super::{Lemmas, Lexicon};
+use crate::error::Fault;
+
+/// How words bound the number that they stand at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// `at most`: the number is the greatest.
+    AtMost,
+    /// `at least`: the number is the least.
+    AtLeast,
+    /// `more than`: above the number; under a negation at most the number.
+    MoreThan,
+    /// `less than`: below the number; under a negation at least the number.
+    LessThan,
+    /// `about`: near the number.
+    About,
+}
+
+/// Units, magnitudes, bounds and words for numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Measures {
+    units: FxHashMap<Box<str>, (Box<str>, f64)>,
+    magnitudes: FxHashMap<Box<str>, f64>,
+    bounds: Phrases<Bound>,
+    zero: Phrases<()>,
+    fractions: FxHashMap<Box<str>, f64>,
+}
+
+impl Measures {
+    /// The kind of measure of a folded unit (`percent`, `$`, `barrels per day`) and its size in that kind's first unit.
+    pub fn unit(&self, folded: &str) -> Option<(&str, f64)> {
+        self.units.get(folded).map(|(kind, scale)| (kind.as_ref(), *scale))
+    }
+
+    /// What a number before this folded word is multiplied by.
+    pub fn magnitude(&self, folded: &str) -> Option<f64> {
+        self.magnitudes.get(folded).copied()
+    }
+
+    /// The share or multiple that a folded word or pair of words stands for.
+    pub fn fraction(&self, folded: &str) -> Option<f64> {
+        self.fractions.get(folded).copied()
+    }
+
+    /// The bound that begins at the first word.
+    pub fn bound(&self, at: impl Fn(usize) -> Option<Lemmas>) -> Option<(usize, Bound)> {
+        self.bounds.longest(at)
+    }
+
+    /// True where the words set what follows to nothing: `stop`, `get rid of`.
+    pub fn is_zero(&self, at: impl Fn(usize) -> Option<Lemmas>) -> bool {
+        self.zero.longest(at).is_some()
+    }
+
+    pub(super) fn read(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Units>(faults) else { return };
+        for unit in lists.unit {
+            for word in unit.words {
+                self.units.entry(word.into()).or_insert((unit.kind.as_str().into(), unit.scale));
+            }
+        }
+        for magnitude in lists.magnitude {
+            for word in magnitude.words {
+                self.magnitudes.insert(word.into(), magnitude.factor);
+            }
+        }
+        for (phrases, bound) in [
+            (&lists.at_most, Bound::AtMost),
+            (&lists.at_least, Bound::AtLeast),
+            (&lists.more_than, Bound::MoreThan),
+            (&lists.less_than, Bound::LessThan),
+            (&lists.about, Bound::About),
+        ] {
+            for phrase in phrases {
+                self.bounds.add(phrase, bound, lexicon);
+            }
+        }
+        for phrase in &lists.zero {
+            self.zero.add(phrase, (), lexicon);
+        }
+        self.fractions = lists.fractions.into_iter().map(|(words, value)| (words.into(), value)).collect();
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Units {
+    unit: Vec<Unit>,
+    magnitude: Vec<Magnitude>,
+    zero: Vec<String>,
+    at_most: Vec<String>,
+    at_least: Vec<String>,
+    more_than: Vec<String>,
+    less_than: Vec<String>,
+    about: Vec<String>,
+    fractions: Vec<(String, f64)>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    kind: String,
+    #[serde(default = "one")]
+    scale: f64,
+    words: Vec<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Magnitude {
+    factor: f64,
+    words: Vec<String>,
+}

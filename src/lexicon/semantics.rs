@@ -1,0 +1,308 @@
+//! What words do to a claim: `opposites.toml`, `antonyms.txt`, `synonyms.toml`, `evaluation.toml`, `stance.toml` and
+//! `implicatives.toml` as look-up tables.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use super::files::File;
+use super::measure::Measures;
+use super::phrases::Phrases;
+use super::{LemmaId, Lexicon};
+use crate::error::Fault;
+
+/// One of two sides: for or against, praise or blame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Side {
+    /// For it; praise.
+    For,
+    /// Against it; blame.
+    Against,
+}
+
+impl Side {
+    /// The other side.
+    #[must_use]
+    pub const fn flipped(self) -> Side {
+        match self {
+            Side::For => Side::Against,
+            Side::Against => Side::For,
+        }
+    }
+}
+
+/// What a verb does to the verb or clause it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// It is not so: `refuse to`.
+    Negative,
+    /// It is so: `manage to`.
+    Positive,
+    /// It is intended or wanted: `plan to`.
+    Prospective,
+    /// It must be: `have to`.
+    Required,
+    /// It may be: `be allowed to`.
+    Permitted,
+}
+
+/// The tables.
+#[derive(Debug, Clone, Default)]
+pub struct Semantics {
+    /// What an amount is counted in and how it is bounded.
+    pub measures: Measures,
+    governors: Phrases<Effect>,
+    neg_raising: Phrases<()>,
+    light: FxHashMap<(LemmaId, LemmaId), Box<str>>,
+    evaluations: Phrases<Side>,
+    stance_verbs: Phrases<Side>,
+    stance_phrases: Phrases<Side>,
+    synonyms: [FxHashMap<Box<str>, Synonym>; 2],
+    opposites: FxHashSet<(Box<str>, Box<str>)>,
+}
+
+/// The first word of the first set that holds a word.
+#[derive(Debug, Clone)]
+struct Synonym {
+    first: Box<str>,
+    sets: u32,
+}
+
+/// Verbs that put what they govern under an obligation or a permission: the grammar of English, not a list to extend.
+const DEONTIC: &[(&str, Effect)] = &[
+    ("have to", Effect::Required),
+    ("need to", Effect::Required),
+    ("ought to", Effect::Required),
+    ("get to", Effect::Permitted),
+    ("be to", Effect::Required),
+    ("be required to", Effect::Required),
+    ("require to", Effect::Required),
+    ("force to", Effect::Required),
+    ("oblige to", Effect::Required),
+    ("order to", Effect::Required),
+    ("compel to", Effect::Required),
+    ("allow to", Effect::Permitted),
+    ("permit to", Effect::Permitted),
+    ("let", Effect::Permitted),
+    ("authorize to", Effect::Permitted),
+    ("free to", Effect::Permitted),
+    ("entitle to", Effect::Permitted),
+    ("go to", Effect::Prospective),
+];
+
+impl Semantics {
+    /// Builds the tables from the files of a `lexicon` folder; those it does not know are left to others.
+    pub fn new(files: &[File], lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Semantics {
+        let mut semantics = Semantics::default();
+        for file in files {
+            match file.path.rsplit('/').next() {
+                Some("opposites.toml") => semantics.read_opposites(file, faults),
+                Some("antonyms.txt") => semantics.read_antonyms(file, faults),
+                Some("synonyms.toml") => semantics.read_synonyms(file, faults),
+                Some("evaluation.toml") => semantics.read_evaluation(file, lexicon, faults),
+                Some("stance.toml") => semantics.read_stance(file, lexicon, faults),
+                Some("implicatives.toml") => semantics.read_implicatives(file, lexicon, faults),
+                Some("units.toml") => semantics.measures.read(file, lexicon, faults),
+                _ => {}
+            }
+        }
+        semantics
+    }
+
+    /// True where two lemmas conflict when they are said of one thing; synonyms stand for each other.
+    pub fn opposites(&self, one: &str, other: &str) -> bool {
+        let pair = |a: &str, b: &str| {
+            let (low, high) = if a <= b { (a, b) } else { (b, a) };
+            // A set of owned pairs cannot be asked with borrowed ones.
+            self.opposites.contains(&(Box::from(low), Box::from(high)))
+        };
+        one != other
+            && (pair(one, other) || pair(self.verb(one), self.verb(other)) && self.verb(one) != self.verb(other))
+    }
+
+    /// The verb that stands for a set of synonyms; a verb of several sets, or of none, stands for itself.
+    pub fn verb<'s>(&'s self, lemma: &'s str) -> &'s str {
+        self.synonyms[0].get(lemma).filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
+    }
+
+    /// The noun that stands for the first set of synonyms that holds the noun.
+    pub fn noun<'s>(&'s self, lemma: &'s str) -> &'s str {
+        self.synonyms[1].get(lemma).map_or(lemma, |synonym| &synonym.first)
+    }
+
+    /// Praise or blame, and the length in words.
+    pub fn evaluation(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
+        self.evaluations.longest(at)
+    }
+
+    /// The side that a verb, with its particle, takes toward its object.
+    pub fn stance_verb(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
+        self.stance_verbs.longest(at)
+    }
+
+    /// The side of a phrase, noun or adjective that takes one: `in favor of`, `opposed`.
+    pub fn stance_phrase(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
+        self.stance_phrases.longest(at)
+    }
+
+    /// What a governing verb does, and the length of its phrase in words.
+    pub fn governor(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Effect)> {
+        self.governors.longest(at)
+    }
+
+    /// True for a verb whose negation is that of its complement: `do not think that`.
+    pub fn raises_negation(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> bool {
+        self.neg_raising.longest(at).is_some()
+    }
+
+    /// The verb that a light verb and its noun stand for.
+    pub fn light(&self, verb: LemmaId, noun: LemmaId) -> Option<&str> {
+        self.light.get(&(verb, noun)).map(AsRef::as_ref)
+    }
+
+    fn read_opposites(&mut self, file: &File, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Opposites>(faults) else { return };
+        for [one, other] in lists.verbs.iter().chain(&lists.adjectives).chain(&lists.nouns) {
+            self.add_opposites(one, other);
+        }
+    }
+
+    /// A line is a letter for the part of speech and two lemmas.
+    fn read_antonyms(&mut self, file: &File, faults: &mut Vec<Fault>) {
+        for (number, line) in file.lines() {
+            let mut words = line.split(' ');
+            match (words.next(), words.next(), words.next()) {
+                (Some(_), Some(one), Some(other)) => self.add_opposites(one, other),
+                _ => faults.push(Fault::line(file.path, number, "expected a part of speech and two opposites")),
+            }
+        }
+    }
+
+    fn add_opposites(&mut self, one: &str, other: &str) {
+        let (low, high) = if one <= other { (one, other) } else { (other, one) };
+        self.opposites.insert((low.into(), high.into()));
+    }
+
+    fn read_synonyms(&mut self, file: &File, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Synonyms>(faults) else { return };
+        for (table, sets) in self.synonyms.iter_mut().zip([&lists.verbs, &lists.nouns]) {
+            for set in sets {
+                let Some(first) = set.first() else { continue };
+                for word in set {
+                    let known =
+                        table.entry(word.as_str().into()).or_insert(Synonym { first: first.as_str().into(), sets: 0 });
+                    known.sets += 1;
+                }
+            }
+        }
+    }
+
+    fn read_evaluation(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Evaluations>(faults) else { return };
+        for (words, side) in [(&lists.positive, Side::For), (&lists.negative, Side::Against)] {
+            for word in words {
+                self.evaluations.add(word, side, lexicon);
+            }
+        }
+    }
+
+    fn read_stance(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Stances>(faults) else { return };
+        for (words, side) in [(&lists.support, Side::For), (&lists.oppose, Side::Against)] {
+            for verb in &words.verbs {
+                self.stance_verbs.add(verb, side, lexicon);
+            }
+            for phrase in words.phrases.iter().chain(&words.adjectives) {
+                self.stance_phrases.add(phrase, side, lexicon);
+            }
+            // "An opponent of", "a critic of".
+            for noun in &words.nouns {
+                self.stance_phrases.add(&format!("{noun} of"), side, lexicon);
+                self.stance_phrases.add(&format!("{noun} for"), side, lexicon);
+                self.stance_phrases.add(&format!("{noun} to"), side, lexicon);
+            }
+        }
+    }
+
+    fn read_implicatives(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(lists) = file.parse::<Implicatives>(faults) else { return };
+        for (phrases, effect) in [
+            (&lists.negative, Effect::Negative),
+            (&lists.positive, Effect::Positive),
+            (&lists.prospective, Effect::Prospective),
+        ] {
+            for phrase in phrases {
+                self.governors.add(phrase, effect, lexicon);
+            }
+        }
+        for (phrase, effect) in DEONTIC {
+            self.governors.add(phrase, *effect, lexicon);
+        }
+        for verb in &lists.neg_raising {
+            self.neg_raising.add(verb, (), lexicon);
+        }
+        for group in &lists.light {
+            let verb = group.verb.split(' ').next().unwrap_or_default();
+            for [noun, predicate] in &group.predicates {
+                if let (Some(verb), Some(noun)) = (lexicon.lemma_id(verb), lexicon.lemma_id(noun)) {
+                    self.light.insert((verb, noun), predicate.as_str().into());
+                }
+            }
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opposites {
+    verbs: Vec<[String; 2]>,
+    adjectives: Vec<[String; 2]>,
+    nouns: Vec<[String; 2]>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Synonyms {
+    verbs: Vec<Vec<String>>,
+    nouns: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Evaluations {
+    positive: Vec<String>,
+    negative: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stances {
+    support: StanceWords,
+    oppose: StanceWords,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StanceWords {
+    verbs: Vec<String>,
+    nouns: Vec<String>,
+    adjectives: Vec<String>,
+    phrases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Implicatives {
+    negative: Vec<String>,
+    positive: Vec<String>,
+    prospective: Vec<String>,
+    #[serde(rename = "neg-raising")]
+    neg_raising: Vec<String>,
+    light: Vec<Light>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Light {
+    verb: String,
+    predicates: Vec<[String; 2]>,
+}

@@ -1,0 +1,408 @@
+//! Cutting a content into clauses.
+//!
+//! A clause holds its own words and not those of the clauses below it, so that "the deal, which is bad, must end" is
+//! *the deal must end* and *which is bad*. One pass, no backtracking further than a clause's own words.
+
+use crate::grammar::Word;
+use crate::lexicon::{Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// A clause.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clause {
+    /// Its words, as indices of the document, in order.
+    pub words: Vec<usize>,
+    /// How it hangs on its parent.
+    pub link: Link,
+    /// The clause it hangs on.
+    pub parent: Option<usize>,
+    /// True where it holds only under an `if`.
+    pub conditional: bool,
+    /// True in a sentence that asks.
+    pub question: bool,
+    /// For a relative clause, the noun it says something of.
+    pub antecedent: Option<usize>,
+    /// The last word of its finite verb group.
+    pub finite: Option<usize>,
+}
+
+/// How a clause hangs on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Link {
+    /// It stands by itself or beside another.
+    #[default]
+    Main,
+    /// The object of a verb: `think that …`.
+    Complement,
+    /// `if …`, `unless …`.
+    Condition,
+    /// `because …`, `although …`, `while …`.
+    Reason,
+    /// `when …`, `before …`: background.
+    Time,
+    /// `who …`, `which …`.
+    Relative,
+    /// `whether …`, `what …`.
+    Question,
+}
+
+/// The clauses of some stretches of a document, in order of their first words; empty ones are left in, so that parents
+/// keep their numbers.
+pub(super) fn clauses(words: &[Word], ranges: &[TokenRange]) -> Vec<Clause> {
+    let mut splitter = Splitter { words, clauses: vec![Clause::default()], current: 0, sentence: 0, end: 0 };
+    for range in ranges {
+        splitter.end = range.end.min(words.len());
+        for at in range.start..splitter.end {
+            splitter.take(at);
+        }
+    }
+    splitter.clauses
+}
+
+/// True for a verb form that can be finite by itself.
+pub(super) fn is_finite(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    match word.tag {
+        Tag::Modal | Tag::Present | Tag::Past => true,
+        Tag::Auxiliary => !word.folds_to_any(&["be", "been", "being", "having", "doing", "done"]),
+        Tag::Base => {
+            at > 0 && {
+                let before = words[..at].iter().rev().take(4).find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation));
+                before.is_some_and(|w| {
+                    w.tag == Tag::Nouns || w.tag == Tag::Name || w.tag == Tag::Noun || w.has(Traits::SUBJECT)
+                })
+            }
+        }
+        _ => false,
+    }
+}
+
+struct Splitter<'a, 't> {
+    words: &'a [Word<'t>],
+    clauses: Vec<Clause>,
+    current: usize,
+    /// The first clause of the sentence.
+    sentence: usize,
+    /// One past the last word of the stretch that is being read.
+    end: usize,
+}
+
+impl Splitter<'_, '_> {
+    fn take(&mut self, at: usize) {
+        let word = &self.words[at];
+        match word.token.kind {
+            TokenKind::Stop => return self.end_sentence(word.text().starts_with('?')),
+            TokenKind::Break => return self.end_sentence(false),
+            TokenKind::Quote => return,
+            TokenKind::Dash if word.token.spaced => return self.open_main(),
+            TokenKind::Sign => match word.text() {
+                ";" => return self.end_sentence(false),
+                ":" => return self.open_main(),
+                "(" | "[" => return self.open(Link::Relative, None),
+                ")" | "]" => return self.close(),
+                "," => return self.comma(at),
+                _ => {}
+            },
+            _ => {}
+        }
+        match word.tag {
+            Tag::Conjunction => self.conjunction(at),
+            Tag::Subordinator | Tag::Wh | Tag::That | Tag::Preposition | Tag::Pronoun | Tag::Determiner => {
+                if !self.subordinate(at) {
+                    self.push(at);
+                }
+            }
+            _ => self.push(at),
+        }
+    }
+
+    fn clause(&self) -> &Clause {
+        &self.clauses[self.current]
+    }
+
+    fn last(&self) -> Option<&Word<'_>> {
+        self.clause().words.last().map(|at| &self.words[*at])
+    }
+
+    fn open(&mut self, link: Link, antecedent: Option<usize>) {
+        let parent = Some(self.current);
+        let conditional = self.clause().conditional;
+        self.clauses.push(Clause { link, parent, antecedent, conditional, ..Clause::default() });
+        self.current = self.clauses.len() - 1;
+    }
+
+    /// A clause beside the current one, which begins with some of its words.
+    fn open_beside(&mut self, shared: Vec<usize>) {
+        let Clause { link, parent, conditional, antecedent, .. } = *self.clause();
+        self.clauses.push(Clause { words: shared, link, parent, conditional, antecedent, ..Clause::default() });
+        self.current = self.clauses.len() - 1;
+    }
+
+    fn open_main(&mut self) {
+        if !self.clause().words.is_empty() {
+            self.clauses.push(Clause::default());
+        }
+        self.current = self.clauses.len() - 1;
+    }
+
+    fn close(&mut self) {
+        if let Some(parent) = self.clause().parent {
+            self.current = parent;
+        }
+    }
+
+    fn end_sentence(&mut self, question: bool) {
+        for clause in &mut self.clauses[self.sentence..] {
+            clause.question |= question;
+        }
+        self.clauses.push(Clause::default());
+        self.current = self.clauses.len() - 1;
+        self.sentence = self.current;
+    }
+
+    fn push(&mut self, at: usize) {
+        if is_finite(self.words, at) {
+            self.finite(at);
+        } else if self.words[at].tag.is_verb() && self.continues_group(at) {
+            self.clauses[self.current].finite = Some(at);
+        }
+        self.clauses[self.current].words.push(at);
+    }
+
+    fn continues_group(&self, at: usize) -> bool {
+        self.clause().finite.is_some_and(|last| {
+            (last + 1..at).all(|i| matches!(self.words[i].tag, Tag::Adverb | Tag::Negation | Tag::Mark))
+        })
+    }
+
+    /// A finite verb: the clause's first, a part of it, or the sign that another clause has begun.
+    fn finite(&mut self, at: usize) {
+        if self.clause().finite.is_none() {
+            // "The deal [he signed] …"
+            if let Some(start) = self.subject_start()
+                && start > 0
+                && self.words[self.clause().words[start]].has(Traits::SUBJECT)
+                && self.words[self.clause().words[start]].tag == Tag::Pronoun
+                && self.is_antecedent(self.clause().words[start - 1])
+                && self.words[self.clause().words[0]].tag != Tag::Preposition
+            {
+                self.split(start, Link::Relative);
+            }
+        } else if !self.continues_group(at) {
+            let hanging = !matches!(self.clause().link, Link::Main);
+            let parent = self.clause().parent.filter(|parent| hanging && self.clauses[*parent].finite.is_none());
+            let start = self.subject_start();
+            match (parent, start) {
+                (Some(parent), None) => self.current = parent,
+                (_, Some(start)) => {
+                    let before = start.checked_sub(1).map(|i| &self.words[self.clause().words[i]]);
+                    let verb = before.is_some_and(|w| w.tag.is_verb());
+                    let noun = before.is_some_and(|w| w.tag.is_nominal());
+                    self.split(
+                        start,
+                        if verb {
+                            Link::Complement
+                        } else if noun {
+                            Link::Relative
+                        } else {
+                            Link::Main
+                        },
+                    );
+                }
+                (None, None) => {}
+            }
+        }
+        self.clauses[self.current].finite = Some(at);
+    }
+
+    fn is_antecedent(&self, at: usize) -> bool {
+        self.words[at].tag.is_nominal() && !self.words[at].has(Traits::TIME)
+    }
+
+    /// Where in the clause the noun phrase begins that its last words are; `None` where they are none.
+    fn subject_start(&self) -> Option<usize> {
+        let words = &self.clause().words;
+        let mut start = words.len();
+        while start > 0 && matches!(self.words[words[start - 1]].tag, Tag::Adverb | Tag::Negation) {
+            start -= 1;
+        }
+        let head = &self.words[*words.get(start.checked_sub(1)?)?];
+        if head.tag == Tag::Pronoun {
+            return head.has(Traits::SUBJECT).then_some(start - 1);
+        }
+        if !head.tag.is_nominal() {
+            return None;
+        }
+        while start > 0 {
+            let word = &self.words[words[start - 1]];
+            match word.tag {
+                Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Number => start -= 1,
+                Tag::Determiner | Tag::Possessive if word.is_kind(TokenKind::Word) => {
+                    start -= 1;
+                    break;
+                }
+                Tag::Possessive => start -= 1,
+                _ => break,
+            }
+        }
+        Some(start)
+    }
+
+    /// Moves the clause's words from `start` on into a clause of their own.
+    fn split(&mut self, start: usize, link: Link) {
+        let moved = self.clauses[self.current].words.split_off(start);
+        let antecedent = self.clause().words.last().copied();
+        if link == Link::Main {
+            self.open_beside(Vec::new());
+        } else {
+            self.open(link, antecedent);
+        }
+        self.clauses[self.current].words = moved;
+    }
+
+    fn comma(&mut self, at: usize) {
+        let clause = self.clause();
+        if clause.finite.is_some() && !matches!(clause.link, Link::Main | Link::Complement) {
+            self.close();
+        }
+        if self.clause().finite.is_some() && self.clause_begins(at + 1) {
+            self.open_beside(Vec::new());
+        } else {
+            self.clauses[self.current].words.push(at);
+        }
+    }
+
+    fn conjunction(&mut self, at: usize) {
+        let mut next = at + 1;
+        while next < self.end && matches!(self.words[next].tag, Tag::Adverb | Tag::Negation) {
+            next += 1;
+        }
+        let Some(finite) = self.clause().finite else { return self.push_joining(at) };
+        if next >= self.end {
+            return;
+        }
+        if self.clause_begins(next) {
+            // "… that he lied and she knew" stays inside; "…, who lost, and the party knew" does not.
+            if matches!(self.clause().link, Link::Relative | Link::Time | Link::Reason | Link::Condition) {
+                self.close();
+            }
+            return self.open_beside(Vec::new());
+        }
+        let words = &self.clause().words;
+        let first_verb = words.iter().position(|i| *i >= finite || is_finite(self.words, *i)).unwrap_or(words.len());
+        let shared = match self.words[next].tag {
+            Tag::Modal | Tag::Present | Tag::Past | Tag::Auxiliary if next_is_verb(self.words, next) => {
+                Some(first_verb)
+            }
+            tag @ (Tag::Base | Tag::Gerund | Tag::Participle) => {
+                words.iter().rposition(|i| self.words[*i].tag == tag).filter(|p| *p >= first_verb)
+            }
+            _ => None,
+        };
+        match shared {
+            Some(length) => {
+                let shared = self.clause().words[..length].to_vec();
+                self.open_beside(shared);
+            }
+            None => self.push_joining(at),
+        }
+    }
+
+    fn push_joining(&mut self, at: usize) {
+        if !self.clause().words.is_empty() {
+            self.clauses[self.current].words.push(at);
+        }
+    }
+
+    /// Opens a subordinate clause where the word begins one.
+    fn subordinate(&mut self, at: usize) -> bool {
+        let word = &self.words[at];
+        let next = at + 1;
+        let after_noun = self.last().is_some_and(|w| w.tag.is_nominal() || w.is_comma());
+        let after_cue =
+            self.clause().words.iter().any(|i| self.words[*i].has(Traits::CUE_VERB) && self.words[*i].tag.is_verb());
+        let is = |texts: &[&str]| word.folds_to_any(texts);
+        if is(&["if", "unless"]) {
+            let asks = self.last().is_some_and(|w| w.tag.is_verb() && !w.has(Traits::BE));
+            if asks {
+                self.open(Link::Question, None);
+            } else {
+                if !self.last().is_some_and(|w| w.folds_to("even")) {
+                    self.clauses[self.current].conditional = true;
+                }
+                self.open(Link::Condition, None);
+            }
+            return true;
+        }
+        if word.tag == Tag::That {
+            let relative = after_noun && (!after_cue || next < self.end && is_finite(self.words, next));
+            let antecedent = self.clause().words.last().copied();
+            let complement =
+                self.clause().finite.is_some() || self.clause().words.iter().any(|i| self.words[*i].tag.is_verb());
+            if relative {
+                self.open(Link::Relative, antecedent);
+            } else if complement {
+                self.open(Link::Complement, None);
+            }
+            return relative || complement || self.clause().words.is_empty();
+        }
+        if word.tag == Tag::Wh && is(&["who", "which", "whom", "whose", "where"]) && after_noun {
+            let words = &self.clause().words;
+            let antecedent = words.iter().rev().copied().find(|i| self.words[*i].tag.is_nominal());
+            self.open(Link::Relative, antecedent);
+            return true;
+        }
+        if is(&["whether"]) || word.tag == Tag::Wh && is(&["what", "how", "why", "who", "which"]) {
+            if self.clause().words.is_empty() && is(&["what", "how", "why", "who", "which"]) {
+                return false; // A question, or an exclamation.
+            }
+            self.open(Link::Question, None);
+            return true;
+        }
+        let gerund = next < self.end && self.words[next].tag == Tag::Gerund;
+        let link = if is(&["because", "although", "though", "while", "whereas"]) {
+            Link::Reason
+        } else if is(&["when", "before", "after", "until", "till", "once", "whenever", "since", "as", "so"]) {
+            Link::Time
+        } else {
+            return false;
+        };
+        if self.clause_begins(next) || gerund && !is(&["as", "so"]) {
+            self.open(if is(&["so"]) { Link::Reason } else { link }, None);
+            return true;
+        }
+        false
+    }
+
+    /// True where a subject and its finite verb begin at `at`.
+    fn clause_begins(&self, at: usize) -> bool {
+        /// Words that a subject may be long, with its postmodifiers.
+        const LONGEST_SUBJECT: usize = 12;
+        let mut head = false;
+        for i in at..self.end.min(at + LONGEST_SUBJECT) {
+            let word = &self.words[i];
+            if head && is_finite(self.words, i) {
+                return true;
+            }
+            match word.tag {
+                Tag::Pronoun if word.has(Traits::SUBJECT) && !head => head = true,
+                Tag::Pronoun | Tag::To | Tag::Base | Tag::Conjunction => return false,
+                Tag::Noun | Tag::Nouns | Tag::Name => head = true,
+                Tag::Determiner if !head && word.has(Traits::SUBJECT) => head = true,
+                Tag::Mark if !matches!(word.token.kind, TokenKind::Quote) && !word.is_any(&["$", "%"]) => return false,
+                tag if tag.is_finite() && !head => return word.folds_to_any(&["there's"]),
+                _ => {}
+            }
+            if i == at && word.folds_to("there") {
+                head = true;
+            }
+        }
+        false
+    }
+}
+
+/// True where a finite form after a conjunction heads a predicate and is no participle in a list of adjectives.
+fn next_is_verb(words: &[Word], at: usize) -> bool {
+    words[at].tag != Tag::Past
+        || words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.tag == Tag::Name || next.token.spaced)
+}

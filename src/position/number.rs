@@ -1,0 +1,112 @@
+//! Numbers in figures and in words.
+
+use super::context::Context;
+use crate::lexicon::Tag;
+use crate::text::TokenKind;
+
+/// The value of the number at a place of a clause, its magnitude taken in, and one past its last word. A year is none.
+pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option<(f64, usize)> {
+    let all = context.words();
+    let first = &all[*words.get(place)?];
+    let mut next = place + 1;
+    let mut value = if first.is_kind(TokenKind::Number) {
+        let (mut value, suffix) = figure(first.text())?;
+        // "12 000": groups of three after a thin space.
+        while let Some(group) =
+            words.get(next).map(|at| &all[*at]).filter(|w| is_group(w.text(), all[words[next - 1]].text()))
+        {
+            value = value * 1000.0 + group.text().parse::<f64>().ok()?;
+            next += 1;
+        }
+        if suffix.is_empty() {
+            let year = first.text().len() == 4 && (1900.0..2100.0).contains(&value) && next == place + 1;
+            let unit = words.get(next).is_some_and(|at| matches!(all[*at].tag, Tag::Nouns) || all[*at].is("%"));
+            if year && !unit {
+                return None;
+            }
+            value
+        } else {
+            value * context.semantics().measures.magnitude(&suffix.to_ascii_lowercase())?
+        }
+    } else {
+        let mut value = number_word(first.text())?;
+        // "Twenty five", "two hundred fifty".
+        while let Some(more) =
+            words.get(next).and_then(|at| number_word(all[*at].text())).filter(|more| *more < value && value >= 20.0)
+        {
+            value += more;
+            next += 1;
+        }
+        value
+    };
+    while let Some(factor) = words.get(next).and_then(|at| {
+        let word = &all[*at];
+        // A single letter is a magnitude only where it is glued to its number.
+        if word.text().len() < 2 {
+            None
+        } else {
+            context.semantics().measures.magnitude(&word.text().to_ascii_lowercase())
+        }
+    }) {
+        value *= factor;
+        next += 1;
+    }
+    Some((value, next))
+}
+
+/// Digits with separators, and the letters glued to them: `1.2bn` is 1.2 and `bn`. Ordinals and dates are no figures.
+fn figure(text: &str) -> Option<(f64, &str)> {
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}' | '\u{2009}' | '\u{202f}')))
+        .unwrap_or(text.len());
+    let (digits, suffix) = text.split_at(end);
+    let plain: String = digits.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let value: f64 = plain.trim_end_matches('.').parse().ok()?;
+    (!matches!(suffix, "st" | "nd" | "rd" | "th" | "s" | "’s" | "'s") && suffix.chars().all(char::is_alphabetic))
+        .then_some((value, suffix))
+}
+
+fn is_group(text: &str, before: &str) -> bool {
+    text.len() == 3
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && before.len() <= 3
+        && before.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The value of a number word; `None` for every other word.
+pub(super) fn number_word(text: &str) -> Option<f64> {
+    const WORDS: &[(&str, f64)] = &[
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("eleven", 11.0),
+        ("twelve", 12.0),
+        ("thirteen", 13.0),
+        ("fourteen", 14.0),
+        ("fifteen", 15.0),
+        ("sixteen", 16.0),
+        ("seventeen", 17.0),
+        ("eighteen", 18.0),
+        ("nineteen", 19.0),
+        ("twenty", 20.0),
+        ("thirty", 30.0),
+        ("forty", 40.0),
+        ("fifty", 50.0),
+        ("sixty", 60.0),
+        ("seventy", 70.0),
+        ("eighty", 80.0),
+        ("ninety", 90.0),
+        ("zero", 0.0),
+    ];
+    if !(3..=9).contains(&text.len()) {
+        return None;
+    }
+    WORDS.iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
+}

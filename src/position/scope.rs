@@ -1,0 +1,29 @@
+//! What limits a claim: a year, a level of government, a case. Two claims of different scope do not conflict.
+
+use super::context::Context;
+use crate::lexicon::Tag;
+
+/// The limits among the words of a clause, folded, sorted, each once. `deadline` is true where a year is a deadline.
+pub(super) fn scope(context: &Context, words: &[usize], deadline: bool) -> Vec<String> {
+    let all = context.words();
+    let mut found: Vec<String> = Vec::new();
+    for (place, at) in words.iter().enumerate() {
+        let word = &all[*at];
+        let before = place.checked_sub(1).map(|p| &all[words[p]]);
+        let year = word.text().len() == 4 && word.text().parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
+        if year && !deadline && before.is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Name)) {
+            found.push(word.text().to_owned());
+        } else if word.folds_to_any(&["federal", "statewide", "local", "nationwide"]) {
+            found.push(word.text().to_lowercase());
+        } else if word.folds_to_any(&["case", "cases"])
+            && before.is_some_and(|w| w.folds_to("in"))
+            && words.get(place + 1).is_some_and(|next| all[*next].folds_to("of"))
+        {
+            let nouns = words[place + 2..].iter().take(6).filter(|at| all[**at].tag.is_nominal());
+            found.extend(nouns.map(|at| format!("case of {}", context.lemma(*at))));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}

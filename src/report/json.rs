@@ -1,0 +1,213 @@
+//! Findings and statements as records, and records as JSON.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::record::{
+    ActorRecord, AmountRecord, ChangeRecord, ClaimRecord, CueRecord, EvidenceRecord, FindingRecord, MomentRecord,
+    PassageRecord, ReportRecord, SCHEMA, SideName, SideRecord, StatementRecord,
+};
+use super::{Source, Sources, Summary};
+use crate::finding::{Finding, Side};
+use crate::position::{Claim, Topic};
+use crate::statement::{Passage, Statement};
+use crate::text::Span;
+
+/// Bytes of a line shown on either side of a content; a line may be a whole book.
+const CONTEXT: usize = 400;
+
+/// All findings and the summary in one object.
+#[derive(Debug)]
+pub struct Json<'a> {
+    findings: &'a [Finding],
+    summary: &'a Summary,
+    sources: &'a Sources<'a>,
+}
+
+/// The `json` output.
+pub fn json<'a>(findings: &'a [Finding], summary: &'a Summary, sources: &'a Sources<'a>) -> Json<'a> {
+    Json { findings, summary, sources }
+}
+
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let findings = self.findings.iter().map(|finding| finding_record(finding, self.sources)).collect();
+        line(f, &ReportRecord { schema: SCHEMA, summary: *self.summary, findings })
+    }
+}
+
+/// One finding a line.
+#[derive(Debug)]
+pub struct JsonLines<'a> {
+    findings: &'a [Finding],
+    sources: &'a Sources<'a>,
+}
+
+/// The `jsonl` output.
+pub fn json_lines<'a>(findings: &'a [Finding], sources: &'a Sources<'a>) -> JsonLines<'a> {
+    JsonLines { findings, sources }
+}
+
+impl fmt::Display for JsonLines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.findings.iter().try_for_each(|finding| line(f, &finding_record(finding, self.sources)))
+    }
+}
+
+/// One statement as a line, with its line end.
+#[derive(Debug)]
+pub struct StatementLine<'a> {
+    statement: &'a Statement,
+    source: &'a Source<'a>,
+}
+
+/// A line of `extract`: a statement of the document `source`.
+pub fn statement_line<'a>(statement: &'a Statement, source: &'a Source<'a>) -> StatementLine<'a> {
+    StatementLine { statement, source }
+}
+
+impl fmt::Display for StatementLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        line(f, &statement_record(self.statement, self.source))
+    }
+}
+
+fn line(f: &mut fmt::Formatter<'_>, record: &impl Serialize) -> fmt::Result {
+    writeln!(f, "{}", serde_json::to_string(record).map_err(|_| fmt::Error)?)
+}
+
+/// A finding as programs read it.
+///
+/// A side whose document `sources` does not hold has no spans, rather than spans in another unit.
+pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
+    let sides = finding.earlier.iter().map(|side| (SideName::Earlier, side));
+    let sides = sides.chain([(SideName::Later, &finding.later)]);
+    let evidence = sides.flat_map(|(name, side)| {
+        let statements = std::iter::once(&side.statement).chain(&side.run);
+        statements.map(move |statement| EvidenceRecord {
+            side: name,
+            document: statement.document.clone(),
+            spans: spans(&statement.content.spans, sources.get(&statement.document)),
+            text: statement.content.text.clone(),
+        })
+    });
+    let changes = finding.changes.iter().map(|change| ChangeRecord {
+        field: change.field.to_owned(),
+        earlier: change.earlier.clone(),
+        later: change.later.clone(),
+    });
+    FindingRecord {
+        schema: SCHEMA,
+        rule: finding.rule.clone(),
+        severity: finding.severity,
+        fingerprint: finding.fingerprint.clone(),
+        actor: finding.actor.clone(),
+        topic: finding.topic.clone(),
+        message: finding.message.clone(),
+        earlier: finding.earlier.as_ref().map(|side| side_record(side, sources)),
+        later: side_record(&finding.later, sources),
+        changes: changes.collect(),
+        evidence: evidence.collect(),
+        about: finding.about.clone(),
+    }
+}
+
+fn side_record(side: &Side, sources: &Sources) -> SideRecord {
+    let statement = &side.statement;
+    let source = sources.get(&statement.document);
+    let content = &statement.content;
+    let start = content.spans.first().map_or(0, |span| span.start);
+    SideRecord {
+        document: statement.document.clone(),
+        path: source.map(|source| source.document.origin.path.clone()).unwrap_or_default(),
+        line: source.map_or(1, |source| source.line(start)),
+        date: side.moment.date,
+        precision: side.moment.precision,
+        publisher: source.and_then(|source| source.document.publisher.clone()),
+        source: statement.source.text.clone(),
+        text: content.text.clone(),
+        spans: spans(&content.spans, source),
+        quote: statement.quotation,
+        context: source
+            .map_or(content.text.as_str(), |source| context(&source.document.text, &content.spans))
+            .to_owned(),
+    }
+}
+
+/// A statement as programs read it; `source` is its document.
+pub fn statement_record(statement: &Statement, source: &Source) -> StatementRecord {
+    StatementRecord {
+        schema: SCHEMA,
+        document: statement.document.clone(),
+        date: source.document.date,
+        kind: statement.kind,
+        voice: statement.voice,
+        quotation: statement.quotation,
+        form: statement.form.to_owned(),
+        moment: MomentRecord { date: statement.moment.date, precision: statement.moment.precision },
+        source: (!statement.source.spans.is_empty()).then(|| passage_record(&statement.source, source)),
+        cue: CueRecord {
+            text: statement.cue.text.clone(),
+            spans: spans(&statement.cue.spans, Some(source)),
+            lemma: statement.cue_lemma.clone(),
+        },
+        content: passage_record(&statement.content, source),
+        actor: statement.actor.as_ref().map(|actor| ActorRecord { id: actor.id.clone(), name: actor.name.clone() }),
+        claims: statement.claims.iter().map(claim_record).collect(),
+        nested: statement.nested.iter().map(|nested| statement_record(nested, source)).collect(),
+    }
+}
+
+fn passage_record(passage: &Passage, source: &Source) -> PassageRecord {
+    PassageRecord { text: passage.text.clone(), spans: spans(&passage.spans, Some(source)) }
+}
+
+fn claim_record(claim: &Claim) -> ClaimRecord {
+    let (topic, words) = match &claim.topic {
+        Topic::Declared { id, .. } => (Some(id.clone()), Vec::new()),
+        Topic::Open(words) => (None, words.iter().map(|(lemma, _)| lemma.clone()).collect()),
+    };
+    ClaimRecord {
+        topic,
+        words,
+        subject: claim.subject.clone(),
+        predicate: claim.predicate.clone(),
+        object: claim.object.clone(),
+        polarity: claim.polarity,
+        modality: claim.modality,
+        stance: claim.stance,
+        evaluation: claim.evaluation,
+        amount: claim.amount.as_ref().map(|amount| AmountRecord {
+            min: amount.min.and_then(number),
+            max: amount.max.and_then(number),
+            unit: amount.unit.clone(),
+            limit: amount.limit,
+            text: amount.text.clone(),
+        }),
+        deadline: claim.deadline,
+        scope: claim.scope.clone(),
+    }
+}
+
+/// As people write it, `12` and not `12.0`; nothing for what JSON has no number for.
+fn number(value: f64) -> Option<serde_json::Number> {
+    value.to_string().parse().ok()
+}
+
+fn spans(spans: &[Span], source: Option<&Source>) -> Vec<[u32; 2]> {
+    source.map(|source| spans.iter().map(|span| source.index().span(*span)).collect()).unwrap_or_default()
+}
+
+/// The lines that hold `spans`, at most [`CONTEXT`] bytes of them on either side.
+fn context<'t>(text: &'t str, spans: &[Span]) -> &'t str {
+    let Some(span) = spans.iter().copied().reduce(Span::cover).map(Span::range) else { return "" };
+    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return "" };
+    let least = (before.len().saturating_sub(CONTEXT)..before.len())
+        .find(|at| before.is_char_boundary(*at))
+        .unwrap_or(before.len());
+    let start = before[least..].rfind('\n').map_or(least, |end| least + end + 1);
+    let most = (0..=after.len().min(CONTEXT)).rfind(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    let end = span.end + after[..most].find('\n').unwrap_or(most);
+    text.get(start..end).unwrap_or("").trim()
+}

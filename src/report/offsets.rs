@@ -1,0 +1,96 @@
+//! Bytes to the units that other programs count in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// The unit of offsets in files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Offsets {
+    /// Unicode code points: what Python counts.
+    #[default]
+    CodePoint,
+    /// Bytes of UTF-8: what Rust and Go count.
+    Byte,
+    /// UTF-16 code units: what JavaScript and Java count.
+    Utf16,
+}
+
+/// Bytes between two checkpoints of an index: what a look-up counts at most.
+const STRIDE: usize = 256;
+
+/// Places of one text by byte: built in one pass, asked in constant time.
+#[derive(Debug)]
+pub struct TextIndex<'t> {
+    bytes: &'t [u8],
+    unit: Offsets,
+    /// Units before each multiple of [`STRIDE`]; empty where a unit is a byte.
+    units: Vec<u32>,
+    /// Line ends before each multiple of [`STRIDE`].
+    lines: Vec<u32>,
+}
+
+impl<'t> TextIndex<'t> {
+    /// The index of `text`, for offsets in `unit`.
+    pub fn new(text: &'t str, unit: Offsets) -> Self {
+        let bytes = text.as_bytes();
+        let byte_is_unit = unit == Offsets::Byte || text.is_ascii();
+        let cumulate = |count: fn(&[u8], Offsets) -> u32| {
+            let mut total = 0;
+            let add = |stretch: &[u8]| {
+                total += count(stretch, unit);
+                total
+            };
+            std::iter::once(0).chain(bytes.chunks(STRIDE).map(add)).collect()
+        };
+        let units = if byte_is_unit { Vec::new() } else { cumulate(units_in) };
+        TextIndex { bytes, unit, units, lines: cumulate(|stretch, _| line_ends_in(stretch)) }
+    }
+
+    /// The offset, in the index's unit, of a byte; the text's length for a byte beyond it.
+    pub fn offset(&self, byte: u32) -> u32 {
+        let byte = self.clamp(byte);
+        match self.units.get(byte / STRIDE) {
+            Some(before) => before + units_in(&self.bytes[byte / STRIDE * STRIDE..byte], self.unit),
+            None => u32::try_from(byte).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Both ends of a span, in the index's unit.
+    pub fn span(&self, span: Span) -> [u32; 2] {
+        [self.offset(span.start), self.offset(span.end)]
+    }
+
+    /// The line (from 1) that a byte stands on.
+    pub fn line(&self, byte: u32) -> usize {
+        let byte = self.clamp(byte);
+        let before = self.lines.get(byte / STRIDE).copied().unwrap_or(0);
+        1 + (before + line_ends_in(&self.bytes[byte / STRIDE * STRIDE..byte])) as usize
+    }
+
+    /// The column (from 1) of a byte on its line, in code points whatever the unit: what an editor goes to.
+    pub fn column(&self, byte: u32) -> usize {
+        let byte = self.clamp(byte);
+        let start = self.bytes[..byte].iter().rposition(|b| *b == b'\n').map_or(0, |end| end + 1);
+        1 + units_in(&self.bytes[start..byte], Offsets::CodePoint) as usize
+    }
+
+    fn clamp(&self, byte: u32) -> usize {
+        (byte as usize).min(self.bytes.len())
+    }
+}
+
+/// Units that begin in `bytes`: every byte but a continuation begins a code point, and from 0xF0 on one of two UTF-16 units.
+fn units_in(bytes: &[u8], unit: Offsets) -> u32 {
+    let starts = |first: fn(u8) -> bool| bytes.iter().map(|b| u32::from(first(*b))).sum::<u32>();
+    match unit {
+        Offsets::Byte => starts(|_| true),
+        Offsets::CodePoint => starts(|b| b & 0xC0 != 0x80),
+        Offsets::Utf16 => starts(|b| b & 0xC0 != 0x80) + starts(|b| b >= 0xF0),
+    }
+}
+
+fn line_ends_in(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|b| u32::from(*b == b'\n')).sum()
+}

@@ -1,0 +1,112 @@
+//! `amount`: at most 3.67% and none, 12,000 jobs and 5,000 jobs.
+
+use super::{Modalities, Pair};
+use crate::ledger::Entry;
+use crate::position::{Amount as Interval, Modality as Mode};
+use crate::rules::Field;
+use crate::rules::arguments::{overlap, same_subject, shown};
+use crate::rules::section::Section;
+use crate::rules::trial::Trial;
+
+/// Parameters of `[conflict.amount]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    of: Vec<Measure>,
+    /// How far apart two values may be and still be one, as a share of the larger.
+    tolerance: f64,
+    modality: Modalities,
+}
+
+/// What an amount is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// A limit set on something: another limit is another position.
+    Limit,
+    /// A figure given for something: it may have changed by itself.
+    Figure,
+}
+
+const MEASURES: [(&str, Measure); 2] = [("limit", Measure::Limit), ("figure", Measure::Figure)];
+
+impl Amount {
+    pub(super) fn read(section: &mut Section<'_>) -> Self {
+        Amount {
+            of: section.choices("of", &MEASURES).unwrap_or_else(|| vec![Measure::Limit, Measure::Figure]),
+            tolerance: section.number("tolerance").unwrap_or(0.0),
+            modality: Modalities::read(section),
+        }
+    }
+
+    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+        let amount = entry.claim().amount.as_ref()?;
+        (self.of.contains(&measure(amount)) && self.modality.hold(entry)).then_some("")
+    }
+
+    pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
+        self.modality.weigh(pair, trial);
+        let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
+        // What is and what should be are different amounts.
+        trial.same(
+            || is_wanted(earlier.modality) == is_wanted(later.modality),
+            || "both say what is, or both what is to be".to_owned(),
+        );
+        let amounts = earlier.amount.as_ref().zip(later.amount.as_ref());
+        let shown_amounts = || format!("{}; {}", Field::Limit.of(pair.earlier), Field::Limit.of(pair.later));
+        trial.same(
+            || amounts.is_some_and(|(a, b)| a.unit == b.unit || is_nothing(a) || is_nothing(b)),
+            || format!("amounts of one unit ({})", shown_amounts()),
+        );
+        trial.same(
+            || amounts.is_some_and(|(a, b)| measure(a) == measure(b) && self.of.contains(&measure(a))),
+            || "both are limits, or both are figures".to_owned(),
+        );
+        trial.same(
+            || {
+                let limits = amounts.is_some_and(|(a, b)| [a, b].map(measure) == [Measure::Limit; 2]);
+                let same_predicate = earlier.predicate == later.predicate;
+                limits || (same_predicate && overlap(&earlier.object, &later.object) && same_subject(pair))
+            },
+            || format!("two limits, or figures for the same thing ({})", shown(pair)),
+        );
+        trial.differs(
+            || amounts.is_some_and(|(a, b)| self.apart(a, b)),
+            || format!("disjoint, or limits of one direction that differ ({})", shown_amounts()),
+        );
+    }
+
+    fn apart(&self, one: &Interval, other: &Interval) -> bool {
+        let above = |low: Option<f64>, high: Option<f64>| {
+            low.zip(high).is_some_and(|(low, high)| low > high && self.differ(low, high))
+        };
+        let differ = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| self.differ(a, b));
+        above(one.min, other.max)
+            || above(other.min, one.max)
+            || (is_cap(one) && is_cap(other) && differ(one.max, other.max))
+            || (is_floor(one) && is_floor(other) && differ(one.min, other.min))
+    }
+
+    fn differ(&self, a: f64, b: f64) -> bool {
+        (a - b).abs() > self.tolerance * a.abs().max(b.abs())
+    }
+}
+
+fn measure(amount: &Interval) -> Measure {
+    if amount.limit || is_nothing(amount) { Measure::Limit } else { Measure::Figure }
+}
+
+/// "Stop", "none": zero of whatever unit.
+fn is_nothing(amount: &Interval) -> bool {
+    amount.unit.is_empty() && amount.max == Some(0.0)
+}
+
+fn is_cap(amount: &Interval) -> bool {
+    (amount.limit || is_nothing(amount)) && amount.max.is_some() && amount.min.is_none_or(|min| min <= 0.0)
+}
+
+fn is_floor(amount: &Interval) -> bool {
+    amount.limit && amount.min.is_some() && amount.max.is_none()
+}
+
+fn is_wanted(modality: Mode) -> bool {
+    matches!(modality, Mode::Intended | Mode::Required | Mode::Permitted | Mode::Forbidden)
+}

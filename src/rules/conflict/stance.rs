@@ -1,0 +1,43 @@
+//! `stance`: backed a thing, later opposes it.
+
+use super::{Modalities, Pair};
+use crate::ledger::Entry;
+use crate::position::Stance as Side;
+use crate::rules::field::stance;
+use crate::rules::section::Section;
+use crate::rules::trial::Trial;
+
+const SIDES: [(&str, Side); 2] = [("support", Side::Support), ("oppose", Side::Oppose)];
+
+/// Parameters of `[conflict.stance]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stance {
+    /// Which sides conflict, in either order.
+    flip: Vec<(Side, Side)>,
+    modality: Modalities,
+}
+
+impl Stance {
+    pub(super) fn read(section: &mut Section<'_>) -> Self {
+        let both = || vec![(Side::Support, Side::Oppose)];
+        Stance { flip: section.pairs("flip", &SIDES).unwrap_or_else(both), modality: Modalities::read(section) }
+    }
+
+    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+        (entry.claim().stance.is_some() && self.modality.hold(entry)).then_some("")
+    }
+
+    pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
+        self.modality.weigh(pair, trial);
+        let (earlier, later) = (pair.earlier.claim().stance, pair.later.claim().stance);
+        let name = |side: Option<Side>| side.map_or("none", stance);
+        trial.same(
+            || earlier.is_some() && later.is_some(),
+            || format!("both take a stance ({}, {})", name(earlier), name(later)),
+        );
+        trial.differs(
+            || earlier.zip(later).is_some_and(|(a, b)| self.flip.contains(&(a, b)) || self.flip.contains(&(b, a))),
+            || format!("the stance flips ({}, {})", name(earlier), name(later)),
+        );
+    }
+}

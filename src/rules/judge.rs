@@ -1,0 +1,118 @@
+//! One rule, two claims: do they conflict?
+
+use super::conflict::Pair;
+use super::trial::{Condition, Trial, Verdict};
+use super::{Rule, reported};
+use crate::ledger::{Entry, aligned, similarity};
+use crate::position::{Modality, Topic};
+use crate::statement::Moment;
+
+/// Every condition of `rule` for two claims, or for one passage that tells of a whole change (no `earlier`).
+///
+/// A conflict is found exactly where all conditions hold but those marked [`super::Part::Unless`].
+pub fn explain(
+    rule: &Rule,
+    earlier: Option<&Entry>,
+    later: &Entry,
+    opposites: &dyn Fn(&str, &str) -> bool,
+) -> Vec<Condition> {
+    let mut trial = Trial::explaining();
+    if let super::Conflict::ReportedReversal(_) = &rule.conflict {
+        reported::weigh(rule, &later.statement, &mut trial);
+        return trial.conditions();
+    }
+    let Some(earlier) = earlier else {
+        trial.same(|| false, || format!("`{}` compares two statements, and there is only one", rule.id));
+        return trial.conditions();
+    };
+    let pair = Pair { earlier, later, opposites };
+    weigh_company(rule, &pair, &mut trial);
+    weigh(rule, &pair, &mut trial);
+    trial.conditions()
+}
+
+/// The verdict on two claims that stand in one record, in aligned threads.
+pub(super) fn judge(rule: &Rule, pair: &Pair<'_>) -> Verdict {
+    let mut trial = Trial::judging();
+    weigh(rule, pair, &mut trial);
+    trial.verdict(rule.severity)
+}
+
+/// Actor and topic. The ledger has settled both for whatever it puts side by side, so only `explain` asks again.
+fn weigh_company(rule: &Rule, pair: &Pair<'_>, trial: &mut Trial) {
+    let (one, other) = (pair.earlier.actor(), pair.later.actor());
+    if rule.compare.same_actor {
+        trial.same(|| one == other && !one.is_empty(), || format!("said by the same actor ({one}, {other})"));
+    } else {
+        trial.same(|| one != other, || format!("said by two actors ({one}, {other})"));
+    }
+    let (one, other) = (&pair.earlier.claim().topic, &pair.later.claim().topic);
+    trial.same(|| aligned(one, other), || topics(one, other));
+}
+
+fn weigh(rule: &Rule, pair: &Pair<'_>, trial: &mut Trial) {
+    let (one, other) = (pair.earlier.statement.moment, pair.later.statement.moment);
+    trial.same(|| in_order(pair), || format!("the order in time is known ({}, {})", day(one), day(other)));
+    if let (Some(within), Some(one), Some(other)) = (&rule.compare.within, one.date, other.date) {
+        trial.same(|| within.holds(one, other), || format!("within {} of each other ({one}, {other})", within.text));
+    }
+    trial.same(|| two_passages(pair), || "read from different words".to_owned());
+    rule.conflict.weigh(pair, trial);
+    let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
+    trial.unless(rule.unless.acknowledged, || later.acknowledged, || "the later statement owns the change".to_owned());
+    trial.unless(
+        rule.unless.different_scope,
+        || different_scope(&earlier.scope, &later.scope),
+        || format!("of different scope ({}; {})", shown(&earlier.scope), shown(&later.scope)),
+    );
+    trial.unless(
+        rule.unless.condition,
+        || [earlier, later].iter().any(|claim| claim.modality == Modality::Conditional),
+        || "one of the two holds only under a condition".to_owned(),
+    );
+}
+
+/// Two dated statements have an order, and so have two of one document.
+fn in_order(pair: &Pair<'_>) -> bool {
+    let (one, other) = (&pair.earlier.statement, &pair.later.statement);
+    (one.moment.date.is_some() && other.moment.date.is_some()) || one.document == other.document
+}
+
+/// Two claims of one statement, or read from the same words, are two readings and not two positions.
+fn two_passages(pair: &Pair<'_>) -> bool {
+    let (one, other) = (&pair.earlier.statement, &pair.later.statement);
+    if one.document != other.document {
+        return true;
+    }
+    let same_statement = one.ordinal == other.ordinal && one.content == other.content;
+    let (ours, theirs) = (&pair.earlier.claim().evidence, &pair.later.claim().evidence);
+    !same_statement && !ours.iter().any(|a| theirs.iter().any(|b| a.overlaps(*b)))
+}
+
+fn different_scope(one: &[String], other: &[String]) -> bool {
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|scope| other.contains(scope))
+}
+
+fn shown(scope: &[String]) -> String {
+    if scope.is_empty() { "none".to_owned() } else { scope.join(", ") }
+}
+
+fn day(moment: Moment) -> String {
+    moment.date.map_or("undated".to_owned(), |date| date.to_string())
+}
+
+fn topics(one: &Topic, other: &Topic) -> String {
+    match (one, other) {
+        (Topic::Declared { id: one, .. }, Topic::Declared { id: other, .. }) => {
+            format!("on the same declared topic ({one}, {other})")
+        }
+        (Topic::Open(words), Topic::Open(others)) => {
+            let both = words.iter().map(|(word, _)| word.as_str());
+            let both: Vec<&str> = both.filter(|word| others.iter().any(|(other, _)| other == word)).collect();
+            let (weight, share) = similarity(one, other);
+            let both = if both.is_empty() { "no word".to_owned() } else { both.join(", ") };
+            format!("on the same thing (shared: {both}; weight {weight:.2}, {share:.2} of the lighter side)")
+        }
+        _ => "on the same thing (one topic is declared, the other is not)".to_owned(),
+    }
+}

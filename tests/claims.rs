@@ -1,0 +1,136 @@
+//! Statements with hand-made claims, one a line:
+//!
+//! ```text
+//! <2025-04-17 witkoff iran-enrichment permitted predicate=enrich max=3.67 unit=percent "3.67% and no more"
+//! ```
+//!
+//! A date (`-` for none, `<` before it for "at some time before"), an actor, a topic (declared, or words with their rarity
+//! as `pipeline:0.8+senate:0.6`), what the claim holds in any order, the words. `document=` names the document, which else
+//! is one of the line's own. A line that begins with `#` is a comment, one with `!` an instruction to the test.
+
+use volteface::actor::Actor;
+use volteface::position::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
+use volteface::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
+use volteface::text::Span;
+
+/// The statements of a case. Panics where a line is not in the notation: it is the test that is wrong then.
+pub fn read(text: &str) -> Vec<Statement> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with(['#', '!']));
+    lines.map(|(number, line)| statement(number + 1, line)).collect()
+}
+
+/// What follows each `!WORD` of a case.
+pub fn instructions<'t>(text: &'t str, word: &str) -> Vec<&'t str> {
+    let lines = text.lines().filter_map(|line| line.strip_prefix('!'));
+    lines.filter_map(|line| line.strip_prefix(word)).map(str::trim).collect()
+}
+
+fn statement(number: usize, line: &str) -> Statement {
+    let (head, words) = line.split_once('"').expect("words in quotation marks");
+    let mut parts = head.split_whitespace();
+    let (date, actor, topic) = (parts.next().unwrap(), parts.next().expect("an actor"), parts.next().expect("a topic"));
+    let (precision, date) = match date.strip_prefix('<') {
+        Some(date) => (Precision::Before, date),
+        None => (Precision::Day, date),
+    };
+    let start = u32::try_from(number).unwrap() * 1000;
+    let text = words.trim_end().trim_end_matches('"').to_owned();
+    let span = Span::new(start, start + u32::try_from(text.len()).unwrap());
+    let mut statement = Statement {
+        document: format!("line-{number}"),
+        moment: Moment { date: (date != "-").then(|| date.parse().expect("a date")), precision },
+        ordinal: u32::try_from(number).unwrap(),
+        kind: Kind::Attribution,
+        voice: Voice::Actor,
+        quotation: None,
+        source: Passage {
+            spans: Vec::new(),
+            text: if actor == "-" { "an aide".to_owned() } else { capitalised(actor) },
+        },
+        cue: Passage { spans: Vec::new(), text: "said".to_owned() },
+        cue_lemma: "say".to_owned(),
+        form: "said-that",
+        content: Passage { spans: vec![span], text },
+        actor: (actor != "-").then(|| Actor { id: actor.to_owned(), name: capitalised(actor) }),
+        claims: Vec::new(),
+        nested: Vec::new(),
+    };
+    let mut claim = Claim {
+        topic: read_topic(topic),
+        subject: String::new(),
+        predicate: String::new(),
+        object: String::new(),
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        stance: None,
+        evaluation: None,
+        amount: None,
+        deadline: None,
+        scope: Vec::new(),
+        acknowledged: false,
+        evidence: vec![span],
+    };
+    for part in parts {
+        put(part, &mut statement, &mut claim);
+    }
+    statement.claims.push(claim);
+    statement
+}
+
+fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
+    let (key, value) = part.split_once('=').unwrap_or((part, ""));
+    let words = value.replace('_', " ");
+    let amount = |claim: &mut Claim| {
+        let nothing = Amount { min: None, max: None, unit: String::new(), limit: false, text: String::new() };
+        claim.amount.take().unwrap_or(nothing)
+    };
+    match key {
+        "asserted" => claim.modality = Modality::Asserted,
+        "intended" => claim.modality = Modality::Intended,
+        "required" => claim.modality = Modality::Required,
+        "permitted" => claim.modality = Modality::Permitted,
+        "forbidden" => claim.modality = Modality::Forbidden,
+        "possible" => claim.modality = Modality::Possible,
+        "conditional" => claim.modality = Modality::Conditional,
+        "asked" => claim.modality = Modality::Asked,
+        "not" => claim.polarity = Polarity::Negated,
+        "support" => claim.stance = Some(Stance::Support),
+        "oppose" => claim.stance = Some(Stance::Oppose),
+        "praise" => claim.evaluation = Some(Evaluation::Positive),
+        "blame" => claim.evaluation = Some(Evaluation::Negative),
+        "acknowledged" => claim.acknowledged = true,
+        "subject" => claim.subject = words,
+        "predicate" => claim.predicate = value.into(),
+        "object" => claim.object = words,
+        "scope" => claim.scope = vec![words],
+        "by" => claim.deadline = Some(value.parse().expect("a date")),
+        "min" => claim.amount = Some(Amount { min: value.parse().ok(), ..amount(claim) }),
+        "max" => claim.amount = Some(Amount { max: value.parse().ok(), ..amount(claim) }),
+        "unit" => claim.amount = Some(Amount { unit: value.to_owned(), ..amount(claim) }),
+        "shown" => claim.amount = Some(Amount { text: words, ..amount(claim) }),
+        "limit" => claim.amount = Some(Amount { limit: true, ..amount(claim) }),
+        "cue" => statement.cue_lemma = value.into(),
+        "act" => statement.kind = Kind::Act,
+        "reversal" => statement.kind = Kind::Reversal,
+        "document" => statement.document = value.into(),
+        _ => panic!("`{part}` is not in the notation"),
+    }
+}
+
+fn read_topic(text: &str) -> Topic {
+    if !text.contains(':') {
+        return Topic::Declared { id: text.to_owned(), name: text.replace('-', " ") };
+    }
+    let mut words: Vec<(String, f32)> = text
+        .split('+')
+        .map(|word| word.split_once(':').expect("a word and its rarity"))
+        .map(|(word, rarity)| (word.to_owned(), rarity.parse().expect("a rarity")))
+        .collect();
+    words.sort_by(|a, b| a.0.cmp(&b.0));
+    Topic::Open(words)
+}
+
+fn capitalised(id: &str) -> String {
+    let words = id.split('-').map(|word| word[..1.min(word.len())].to_uppercase() + &word[1.min(word.len())..]);
+    words.collect::<Vec<_>>().join(" ")
+}
