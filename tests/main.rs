@@ -10,12 +10,15 @@ mod claims;
 /// Records, runs and findings over hand-made claims.
 mod ledger;
 
-/// Rule files: what is wrong with them, and that the shipped ones load.
-mod rules;
-/// Findings and statements, built by hand, to what a run prints.
-mod report;
 /// Contents to claims.
 mod position;
+/// Findings and statements, built by hand, to what a run prints.
+mod report;
+/// Rule files: what is wrong with them, and that the shipped ones load.
+mod rules;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;
+
+/// Sources to actors.
+mod actor;

@@ -72,9 +72,19 @@ pub struct PackTopic {
     /// Patterns that oppose it.
     #[serde(default)]
     pub oppose: Vec<Spanned<String>>,
-    /// Sentences that the topic must be found in.
-    #[serde(default)]
-    pub example: Vec<Spanned<String>>,
+    /// Contents that the topic must be found in.
+    #[serde(default, rename = "example")]
+    pub examples: Vec<TopicExample>,
+}
+
+/// `[[topic.example]]`: a content and the stance it takes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicExample {
+    /// What somebody said.
+    pub text: Spanned<String>,
+    /// `support` or `oppose`; nothing where it only speaks of the topic.
+    pub stance: Option<Spanned<String>>,
 }
 
 impl Pack {
