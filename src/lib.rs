@@ -11,104 +11,58 @@ pub mod corpus;
 pub mod error;
 pub mod finding;
 pub mod grammar;
+mod knowledge;
 pub mod ledger;
 pub mod lexicon;
 pub mod position;
+mod rehearsal;
+pub mod report;
 pub mod rules;
 pub mod statement;
 pub mod text;
 
-// Stand-ins, until the parts they stand for are merged.
+pub use knowledge::Knowledge;
+pub use rehearsal::{ExampleOutcome, rehearse};
 
-pub mod report {
-    //! Stand-in, but for `fault`.
+use std::collections::BTreeSet;
 
-    pub mod fault;
+use rayon::prelude::*;
 
-    use crate::corpus::Document;
-    use crate::finding::Finding;
-    use crate::statement::Statement;
+use actor::Actors;
+use corpus::{Document, Form};
+use finding::Finding;
+use grammar::Layout;
+use ledger::Ledger;
+use statement::Statement;
 
-    /// What offsets count.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Offsets {
-        /// Unicode code points.
-        CodePoint,
-        /// Bytes.
-        Byte,
-        /// UTF-16 units.
-        Utf16,
-    }
-
-    /// How much was read.
-    #[derive(Debug, Clone, Copy)]
-    pub struct Summary {
-        /// Documents.
-        pub documents: usize,
-    }
-
-    /// Stand-in.
-    pub fn human(findings: &[Finding], _: &[Document], summary: Summary, _: bool) -> String {
-        format!("Checked {} documents. {} findings.\n", summary.documents, findings.len())
-    }
-
-    /// Stand-in.
-    pub fn json(_: &[Finding], _: &[Document], _: Summary, _: Offsets) -> String {
-        "{\"schema\":1,\"findings\":[]}\n".to_owned()
-    }
-
-    /// Stand-in.
-    pub fn jsonl(_: &[Finding], _: &[Document], _: Offsets) -> String {
-        String::new()
-    }
-
-    /// Stand-in.
-    pub fn statement_json(_: &Statement, _: &Document, _: Offsets) -> String {
-        String::new()
-    }
-}
-
-/// Stand-in.
+/// What checking a corpus yields.
 #[derive(Debug)]
-pub struct Knowledge {
-    /// The rules.
-    pub rules: Vec<rules::Rule>,
+pub struct Checked {
+    /// The conflicts, the gravest first.
+    pub findings: Vec<Finding>,
+    /// How many statements were read.
+    pub statements: usize,
+    /// How many actors they come from.
+    pub actors: usize,
 }
 
-impl Knowledge {
-    /// Stand-in.
-    pub fn from_files(_: Vec<(String, String)>, _: Option<&[String]>) -> (Knowledge, Vec<error::Fault>) {
-        let files = [
-            ("amount.toml", include_str!("../rules/amount-changed.toml")),
-            ("stance.toml", include_str!("../rules/stance-reversal.toml")),
-        ];
-        let (rules, faults) = rules::load(&files.map(|(path, text)| (path.to_owned(), text.to_owned())));
-        (Knowledge { rules }, faults)
-    }
+/// Who said what in one document. A pure function of the two.
+pub fn extract(document: &Document, knowledge: &Knowledge) -> Vec<Statement> {
+    let layout = if document.form == Form::Transcript { Layout::Turns } else { Layout::Prose };
+    let reading = grammar::read(&document.text, document.body, layout, &knowledge.lexicon);
+    let actors = Actors::of(&reading, &knowledge.aliases, None);
+    let positions = position::Context::new(&reading, knowledge.for_positions(), document.date);
+    statement::statements(&document.id, document.date, &reading, &actors, &positions)
 }
 
-/// Stand-in.
-pub fn extract(_: &corpus::Document, _: &Knowledge) -> Vec<statement::Statement> {
-    Vec::new()
-}
-
-/// Stand-in.
-pub fn check(_: &[corpus::Document], _: &Knowledge) -> Vec<finding::Finding> {
-    Vec::new()
-}
-
-/// Stand-in.
-#[derive(Debug)]
-pub struct ExampleOutcome {
-    /// Its name.
-    pub name: String,
-    /// Whether it holds.
-    pub passed: bool,
-    /// What came out instead.
-    pub detail: String,
-}
-
-/// Stand-in.
-pub fn rehearse(_: &rules::Rule, _: &Knowledge) -> Vec<ExampleOutcome> {
-    Vec::new()
+/// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
+pub fn check(documents: &[Document], knowledge: &Knowledge) -> Checked {
+    let statements: Vec<Statement> =
+        documents.par_iter().flat_map_iter(|document| extract(document, knowledge)).collect();
+    let ledger = Ledger::new(statements);
+    let rules: Vec<_> = knowledge.rules.iter().filter(|rule| rule.enabled).cloned().collect();
+    let findings = rules::check(&ledger, &rules, &|one, other| knowledge.semantics.opposites(one, other));
+    let actors: BTreeSet<&str> =
+        ledger.statements().iter().filter_map(|s| s.actor.as_ref()).map(|a| a.id.as_str()).collect();
+    Checked { findings, statements: ledger.statements().len(), actors: actors.len() }
 }

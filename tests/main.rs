@@ -4,18 +4,20 @@
 /// Files to documents.
 mod corpus;
 
+/// Contents to claims.
+mod position;
+
 /// Statements with hand-made claims: a notation for tests of what comes after reading.
 mod claims;
 
 /// Records, runs and findings over hand-made claims.
 mod ledger;
 
-/// Contents to claims.
-mod position;
-/// Findings and statements, built by hand, to what a run prints.
-mod report;
 /// Rule files: what is wrong with them, and that the shipped ones load.
 mod rules;
+
+/// Findings and statements, built by hand, to what a run prints.
+mod report;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;

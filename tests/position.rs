@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::date;
-use volteface::grammar::{Reading, read};
+use volteface::grammar::{Layout, Reading, read};
 use volteface::lexicon::{File, Lexicon, Semantics, TopicSource, Topics};
 use volteface::position::{Claim, Context, Knowledge, Topic, claims, claims_of_report};
 use volteface::text::Span;
@@ -26,7 +26,8 @@ fn claims_of_every_case() {
     }, {
         insta::glob!("cases/position/*.txt", |path| {
             let text = std::fs::read_to_string(path).expect("a case can be read");
-            let reading = read(&text, Span::new(0, u32::try_from(text.len()).expect("a case is short")), &lexicon);
+            let body = Span::new(0, u32::try_from(text.len()).expect("a case is short"));
+            let reading = read(&text, body, Layout::Prose, &lexicon);
             insta::assert_snapshot!(shown(&text, &reading, knowledge));
         });
     });

@@ -54,6 +54,7 @@ fn claim(document: &Document, evidence: &str) -> Claim {
         evaluation: None,
         amount: None,
         deadline: None,
+        scope: Vec::new(),
         acknowledged: false,
         evidence: spans(document, &[evidence]),
     }
@@ -316,6 +317,7 @@ fn statements_as_json() {
     let mut inner = statement(&document, "Lind", "demanded", &["at most 12 landings"]);
     inner.claims[0].stance = Some(Stance::Oppose);
     inner.claims[0].modality = Modality::Required;
+    inner.claims[0].scope = vec!["2026".to_owned()];
     inner.claims[0].amount = Some(Amount {
         min: None,
         max: Some(12.0),

@@ -7,6 +7,7 @@ use super::output::{self, Content};
 use super::settings::Settings;
 use super::streams::Streams;
 use super::{Outcome, ignores};
+use crate::Checked;
 use crate::corpus::Corpus;
 use crate::report::Summary;
 
@@ -24,12 +25,12 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
         return streams.faults(&faults);
     }
 
-    let mut findings = crate::check(&documents, &settings.knowledge);
+    let Checked { mut findings, statements, actors } = crate::check(&documents, &settings.knowledge);
     let newest = documents.iter().filter_map(|document| document.date).max();
     faults.extend(ignores::apply(&mut findings, &settings.configuration.ignores, newest));
     findings.retain(|finding| finding.severity >= arguments.min_severity);
 
-    let summary = Summary::new(documents.len(), 0, 0, &findings);
+    let summary = Summary::new(documents.len(), statements, actors, &findings);
     let content = Content { findings: &findings, documents: &documents, summary, offsets: arguments.offsets };
     let trouble = streams.faults(&faults);
     let printed = streams.print(&arguments.output_format.render(content, streams.color()));

@@ -86,7 +86,7 @@ mod explain {
 
     /// How each field of a finding was read.
     pub fn finding(fingerprint: &str, documents: &[Document], knowledge: &Knowledge) -> Result<String, Fault> {
-        let findings = crate::check(documents, knowledge);
+        let findings = crate::check(documents, knowledge).findings;
         match findings.iter().find(|finding| finding.fingerprint.starts_with(fingerprint)) {
             Some(finding) => Ok(format!("{}[{}]\n", finding.message, finding.rule)),
             None => Err(Fault::file(fingerprint, "no finding here has this fingerprint")

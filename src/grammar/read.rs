@@ -149,6 +149,7 @@ fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, 
 fn settle(reading: &Reading, attributions: &mut [Attribution]) {
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
+        attribution.earlier |= is_earlier(reading, attribution);
         if attribution.quotation == QuotationKind::Indirect {
             attribution.quotation = quotation_kind(reading, &attribution.content);
         }
@@ -210,6 +211,16 @@ fn opening_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<
         .filter(|w| !w.quoted && !matches!(w.token.kind, TokenKind::Quote | TokenKind::Stop))
         .count();
     (outside == 0 || inside > outside && inside > 5).then_some(quotation)
+}
+
+/// True where the cue's own words move it back in time: `earlier saying`, `once called`, `after having said`.
+fn is_earlier(reading: &Reading, attribution: &Attribution) -> bool {
+    const BACK: &[&str] = &["earlier", "previously", "once", "formerly", "initially", "originally"];
+    let inside = attribution.cue.iter().flat_map(|range| &reading.words[range.clone()]).any(|w| w.folds_to_any(BACK));
+    let gerund = reading.words[attribution.cue_head].tag == Tag::Gerund;
+    let start = attribution.cue.first().map_or(0, |range| range.start);
+    let before = start.checked_sub(1).map(|at| &reading.words[at]);
+    inside || gerund && before.is_some_and(|w| w.folds_to("after") || w.folds_to_any(BACK))
 }
 
 fn quotation_kind(reading: &Reading, content: &[TokenRange]) -> QuotationKind {

@@ -19,7 +19,7 @@ mod word;
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
 pub use measure::{Bound, Measures};
-pub use pack::{ActorKind, Pack, PackActor, PackTopic, TopicExample};
+pub use pack::{ActorKind, ExampleStance, Pack, PackActor, PackTopic, TopicExample};
 pub use pattern::{Form, Pattern};
 pub use phrases::Lemmas;
 pub use semantics::{Effect, Semantics, Side};

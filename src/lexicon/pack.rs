@@ -72,19 +72,30 @@ pub struct PackTopic {
     /// Patterns that oppose it.
     #[serde(default)]
     pub oppose: Vec<Spanned<String>>,
-    /// Contents that the topic must be found in.
+    /// Sentences that the topic must be found in.
     #[serde(default, rename = "example")]
     pub examples: Vec<TopicExample>,
 }
 
-/// `[[topic.example]]`: a content and the stance it takes.
+/// `[[topic.example]]`: a sentence, and the side it takes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicExample {
-    /// What somebody said.
-    pub text: Spanned<String>,
-    /// `support` or `oppose`; nothing where it only speaks of the topic.
-    pub stance: Option<Spanned<String>>,
+    /// The sentence.
+    pub text: String,
+    /// `support` or `oppose`; without it the sentence only names the topic.
+    #[serde(default)]
+    pub stance: Option<ExampleStance>,
+}
+
+/// The side that an example takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExampleStance {
+    /// For.
+    Support,
+    /// Against.
+    Oppose,
 }
 
 impl Pack {

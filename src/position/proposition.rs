@@ -327,7 +327,7 @@ fn subject(context: &Context, words: &[usize]) -> Vec<usize> {
     // Only what stands after the last comma, and not the phrase that a preposition opens: "In Iraq we …".
     let start = words.iter().rposition(|at| all[*at].is_comma()).map_or(0, |p| p + 1);
     let closed = start == words.len();
-    let words = if closed { &words[..start - 1] } else { &words[start..] };
+    let words = if closed { &words[..start.saturating_sub(1)] } else { &words[start..] };
     content_words(context, words, 0, Reach::Phrase)
 }
 

@@ -186,6 +186,7 @@ fn claim_record(claim: &Claim) -> ClaimRecord {
             text: amount.text.clone(),
         }),
         deadline: claim.deadline,
+        scope: claim.scope.clone(),
     }
 }
 

@@ -236,6 +236,9 @@ pub struct ClaimRecord {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Date>,
+    /// What limits it: a year, a place, a case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scope: Vec<String>,
 }
 
 /// An interval of a measured quantity; an end that is left out is unbounded.

@@ -147,6 +147,7 @@ impl Reading<'_> {
             ("evaluation", claim.evaluation.map_or("", evaluation).to_owned()),
             ("amount", claim.amount.as_ref().map(amount).unwrap_or_default()),
             ("deadline", claim.deadline.map(|day| day.to_string()).unwrap_or_default()),
+            ("scope", claim.scope.join(", ")),
             ("change", if claim.acknowledged { "owned by the actor".to_owned() } else { String::new() }),
             ("read from", evidence),
         ];

@@ -2,6 +2,8 @@
 //!
 //! Owned, detached from the text. Everything after the grammar works on these.
 
+mod assemble;
+
 use jiff::civil::Date;
 
 use crate::actor::Actor;
@@ -9,6 +11,8 @@ pub use crate::actor::Voice;
 use crate::grammar::QuotationKind;
 use crate::position::Claim;
 use crate::text::Span;
+
+pub use assemble::statements;
 
 /// What a statement is made of.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,116 @@
+//! Everything known before a document is read: lexicon, packs and rules, from the files under `rules/`.
+//!
+//! The files are embedded in the binary; others, already read from disk, lie on top of them.
+
+use toml::Spanned;
+
+use crate::actor::Aliases;
+use crate::error::Fault;
+use crate::lexicon::{File, Lexicon, Pack, Semantics, TopicSource, Topics};
+use crate::position;
+use crate::rules::{self, Rule};
+
+include!(concat!(env!("OUT_DIR"), "/resources.rs"));
+
+/// Lexicon, packs and rules, ready for use.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// Word forms, lemmas and cues.
+    pub lexicon: Lexicon,
+    /// Opposites, synonyms, stance, evaluation, implicatives and units.
+    pub semantics: Semantics,
+    /// The topics of the packs.
+    pub topics: Topics,
+    /// The names of the packs' actors.
+    pub aliases: Aliases,
+    /// All rules, those that are off among them.
+    pub rules: Vec<Rule>,
+}
+
+impl Knowledge {
+    /// The embedded files, and `overlays` on top of them: each a path, as the user knows it, and its text.
+    ///
+    /// A path with a folder `lexicon` or `packs` in it is of that sort, any other is a rule. `packs` names the packs to
+    /// use; without it all are used. Every fault of every file is returned; what is sound is kept.
+    pub fn from_files(overlays: Vec<(String, String)>, packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let embedded = FILES.iter().map(|(path, text)| File { path, text });
+        let files: Vec<File> = embedded.chain(overlays.iter().map(|(path, text)| File { path, text })).collect();
+        let of =
+            |folder: &str| -> Vec<File> { files.iter().filter(|file| sort(file.path) == folder).copied().collect() };
+
+        let lexicon = Lexicon::new(&of("lexicon"), &mut faults);
+        let semantics = Semantics::new(&of("lexicon"), &lexicon, &mut faults);
+        let chosen = chosen_packs(&of("packs"), packs, &mut faults);
+        let read: Vec<(File, Pack)> =
+            chosen.iter().filter_map(|file| Some((*file, Pack::read(file, &mut faults)?))).collect();
+        let aliases = Aliases::new(read.iter().map(|(_, pack)| pack), &lexicon);
+        let topics = topics(&read, &lexicon, &mut faults);
+        let texts: Vec<(String, String)> =
+            of("rules").iter().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
+        let (rules, more) = rules::load(&texts);
+        faults.extend(more);
+        (Knowledge { lexicon, semantics, topics, aliases, rules }, faults)
+    }
+
+    /// What positions are read with.
+    pub fn for_positions(&self) -> position::Knowledge<'_> {
+        position::Knowledge { lexicon: &self.lexicon, semantics: &self.semantics, topics: &self.topics }
+    }
+}
+
+/// Which sort of file it is: `lexicon`, `packs` or `rules`.
+fn sort(path: &str) -> &'static str {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders
+        .split('/')
+        .rev()
+        .find_map(|folder| ["lexicon", "packs"].into_iter().find(|sort| *sort == folder))
+        .unwrap_or("rules")
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+fn chosen_packs<'f>(files: &[File<'f>], wanted: Option<&[String]>, faults: &mut Vec<Fault>) -> Vec<File<'f>> {
+    let Some(wanted) = wanted else { return files.to_vec() };
+    for name in wanted {
+        if !files.iter().any(|file| stem(file.path) == name) {
+            let mut known: Vec<&str> = files.iter().map(|file| stem(file.path)).collect();
+            known.sort_unstable();
+            faults.push(
+                Fault::file("packs", format!("no pack is named `{name}`"))
+                    .help(format!("there are: {}", known.join(", "))),
+            );
+        }
+    }
+    files.iter().filter(|file| wanted.iter().any(|name| stem(file.path) == name)).copied().collect()
+}
+
+fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Topics {
+    let mut topics = Topics::default();
+    for (file, pack) in packs {
+        for topic in &pack.topics {
+            let texts = |patterns: &[Spanned<String>]| patterns.iter().map(|p| p.get_ref().clone()).collect::<Vec<_>>();
+            let [patterns, context, support, oppose] =
+                [&topic.patterns, &topic.context, &topic.support, &topic.oppose].map(|list| texts(list));
+            let source = TopicSource {
+                id: topic.id.get_ref(),
+                name: &topic.name,
+                patterns: &patterns,
+                context: &context,
+                support: &support,
+                oppose: &oppose,
+            };
+            for (pattern, expected) in topics.add(&source, lexicon) {
+                let mut written =
+                    topic.patterns.iter().chain(&topic.context).chain(&topic.support).chain(&topic.oppose);
+                let span = written.find(|p| *p.get_ref() == pattern).map_or(0..0, Spanned::span);
+                faults.push(Fault::at(file.path, file.text, span, expected));
+            }
+        }
+    }
+    topics
+}

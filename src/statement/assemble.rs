@@ -1,0 +1,130 @@
+//! A document's reading to statements: spans to text, sources to actors, contents to claims, nesting to a tree.
+
+use jiff::civil::Date;
+
+use super::{Kind, Moment, Passage, Precision, Statement, Voice};
+use crate::actor::Actors;
+use crate::grammar::{Attribution, Reading, Report, ReportKind};
+use crate::position::{self, Context};
+use crate::text::TokenRange;
+
+/// The statements of one document, in the order of the page; those inside another's content lie in its `nested`.
+///
+/// `id` and `date` are the document's.
+pub fn statements(
+    id: &str,
+    date: Option<Date>,
+    reading: &Reading,
+    actors: &Actors,
+    positions: &Context,
+) -> Vec<Statement> {
+    let document = DocumentOf { id, date, reading, actors, positions };
+    let mut made: Vec<Option<Statement>> = reading.attributions.iter().map(|a| Some(document.attribution(a))).collect();
+    let mut order: Vec<usize> = (0..made.len()).collect();
+    // The innermost first, so that each is whole before it is laid into its parent.
+    order.sort_by_key(|index| std::cmp::Reverse(depth(&reading.attributions, *index)));
+    for index in order {
+        let Some(parent) = reading.attributions[index].inside else { continue };
+        let Some(inner) = made[index].take() else { continue };
+        match made[parent].as_mut() {
+            Some(outer) => outer.nested.push(inner),
+            None => made[index] = Some(inner),
+        }
+    }
+    let mut all: Vec<Statement> = made.into_iter().flatten().collect();
+    all.extend(reading.reports.iter().map(|report| document.report(report)));
+    all.sort_by_key(|statement| statement.cue.spans.first().copied().unwrap_or_default());
+    let mut next = 0;
+    for statement in &mut all {
+        number(statement, &mut next);
+    }
+    all
+}
+
+/// How many contents an attribution lies in. Bounded, since a content cannot hold itself.
+fn depth(attributions: &[Attribution], index: usize) -> usize {
+    let mut depth = 0;
+    let mut at = index;
+    while let Some(outer) = attributions[at].inside {
+        depth += 1;
+        at = outer;
+        if depth > attributions.len() {
+            break;
+        }
+    }
+    depth
+}
+
+fn number(statement: &mut Statement, next: &mut u32) {
+    statement.ordinal = *next;
+    *next += 1;
+    statement.nested.sort_by_key(|inner| inner.cue.spans.first().copied().unwrap_or_default());
+    for inner in &mut statement.nested {
+        number(inner, next);
+    }
+}
+
+/// One document and everything that was read in it.
+struct DocumentOf<'d> {
+    id: &'d str,
+    date: Option<Date>,
+    reading: &'d Reading<'d>,
+    actors: &'d Actors<'d>,
+    positions: &'d Context<'d>,
+}
+
+impl DocumentOf<'_> {
+    fn attribution(&self, attribution: &Attribution) -> Statement {
+        let resolved = self.actors.resolve(attribution.source.as_ref(), attribution.cue_head);
+        Statement {
+            document: self.id.to_owned(),
+            moment: self.moment(attribution.earlier),
+            ordinal: 0,
+            kind: Kind::Attribution,
+            voice: resolved.as_ref().map_or(Voice::Actor, |resolved| resolved.voice),
+            quotation: Some(attribution.quotation),
+            source: self.passage(attribution.source.as_slice()),
+            cue: self.passage(&attribution.cue),
+            cue_lemma: attribution.lemma.clone(),
+            form: attribution.form,
+            content: self.passage(&attribution.content),
+            actor: resolved.map(|resolved| resolved.actor),
+            claims: position::claims(self.positions, attribution),
+            nested: Vec::new(),
+        }
+    }
+
+    fn report(&self, report: &Report) -> Statement {
+        let resolved = self.actors.resolve(report.source.as_ref(), report.cue_head);
+        Statement {
+            document: self.id.to_owned(),
+            moment: self.moment(report.earlier),
+            ordinal: 0,
+            kind: match report.kind {
+                ReportKind::Act => Kind::Act,
+                ReportKind::Reversal => Kind::Reversal,
+            },
+            voice: Voice::Narrator,
+            quotation: None,
+            source: self.passage(report.source.as_slice()),
+            cue: self.passage(&report.cue),
+            cue_lemma: self.passage(&report.cue).text.to_lowercase(),
+            form: report.form,
+            content: self.passage(&report.content),
+            actor: resolved.map(|resolved| resolved.actor),
+            claims: position::claims_of_report(self.positions, report),
+            nested: Vec::new(),
+        }
+    }
+
+    fn moment(&self, earlier: bool) -> Moment {
+        Moment { date: self.date, precision: if earlier { Precision::Before } else { Precision::Day } }
+    }
+
+    fn passage(&self, ranges: &[TokenRange]) -> Passage {
+        let spans: Vec<_> =
+            ranges.iter().map(|range| self.reading.span(range)).filter(|span| !span.is_empty()).collect();
+        let text = spans.iter().map(|span| span.of(self.reading.text)).collect::<Vec<_>>().join(" … ");
+        Passage { spans, text }
+    }
+}
