@@ -49,10 +49,18 @@ pub struct Report {
     pub cue_head: usize,
     /// What was done, or what position changed.
     pub content: Vec<TokenRange>,
+    /// What the text tells of the position before the change.
+    pub earlier_side: Option<TokenRange>,
+    /// What the text tells of the position after the change.
+    pub later_side: Option<TokenRange>,
+    /// All that tells it: source, cue, content and sides.
+    pub passage: TokenRange,
     /// The form that matched.
     pub form: &'static str,
     /// True where the text moves it before the document's date.
     pub earlier: bool,
+    /// Index of the attribution whose content holds this report: it is that source's word, not the narrator's.
+    pub inside: Option<usize>,
 }
 
 /// An act or a reversal.

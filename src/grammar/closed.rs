@@ -14,6 +14,7 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "that" => that(words, index, after_noun, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
         "'d" | "’d" | "cannot" => Tag::Modal,
+        "her" if words.get(index + 1).is_some_and(|w| w.folds_to_any(&["past", "earlier"])) => Tag::Possessive,
         "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
         "her" => Tag::Pronoun,
         "his" | "its" => Tag::Possessive,
@@ -36,6 +37,17 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "what" | "which" | "who" | "whose" | "whether" | "why" | "how" | "when" | "where" | "whom" => Tag::Wh,
         _ => prior,
     }
+}
+
+/// `his past statements`, `her earlier pledge`, `has since said`: words of time that are no preposition there.
+pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
+    let word = &words[index];
+    let before = index.checked_sub(1).map(|at| &words[at])?;
+    let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
+    if specified && word.folds_to_any(&["past", "earlier", "then"]) && modifies(next) {
+        return Some(Tag::Adjective);
+    }
+    (word.folds_to("since") && before.has(Traits::HAVE)).then_some(Tag::Adverb)
 }
 
 /// True for a word that a determiner or possessive can stand before.

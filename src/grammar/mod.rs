@@ -9,6 +9,7 @@ mod complement;
 mod context;
 mod extent;
 mod forms;
+mod narration;
 mod phrase;
 mod read;
 mod subject;

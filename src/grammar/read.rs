@@ -3,6 +3,7 @@
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
 use super::forms::{VERBAL, according, adjectival, nominal, speaker, turn};
+use super::narration;
 use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
@@ -117,8 +118,29 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
         }
     }
     settle(reading, &mut attributions);
+    if layout == Layout::Prose {
+        reading.reports = report(reading, lexicon, &attributions);
+    }
     reading.attributions = attributions;
     reading.misses = misses;
+}
+
+/// What the narrator tells of actors, sentence by sentence.
+fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Report> {
+    let mut reports = Vec::new();
+    for sentence in &reading.sentences {
+        let context = Context {
+            words: &reading.words,
+            start: sentence.start,
+            end: sentence.end,
+            quotations: &reading.quotations,
+            lexicon,
+        };
+        let from = attributions.partition_point(|a| a.cue_head < sentence.start);
+        let to = attributions.partition_point(|a| a.cue_head < sentence.end);
+        reports.extend(narration::reports(&context, &attributions[from..to], from));
+    }
+    reports
 }
 
 /// What the word at `head` attributes; `None` where it is no cue.

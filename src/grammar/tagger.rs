@@ -170,6 +170,11 @@ pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
 
 fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
+    if word.has(Traits::FUNCTION)
+        && let Some(tag) = closed::of_time(words, index, next)
+    {
+        return tag;
+    }
     if tags.0.is_power_of_two() {
         return first_of(tags);
     }

@@ -11,6 +11,7 @@ mod pack;
 mod pattern;
 mod phrases;
 mod semantics;
+mod narration;
 mod table;
 mod tag;
 mod topic;
@@ -23,6 +24,7 @@ pub use pack::{ActorKind, ExampleStance, Pack, PackActor, PackTopic, TopicExampl
 pub use pattern::{Form, Pattern};
 pub use phrases::Lemmas;
 pub use semantics::{Effect, Semantics, Side};
+pub use narration::{Asks, Narration, Part, Phrase, Sets};
 pub use table::Lexicon;
 pub use tag::{Tag, Tags};
 pub use topic::{Hit, Meaning, Role, Topic, TopicSource, Topics};

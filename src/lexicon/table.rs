@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::files::File;
-use super::{Cue, LemmaId, Tag, Traits, Word};
+use super::{Cue, LemmaId, Narration, Tag, Traits, Word};
 use crate::error::Fault;
 use crate::text::{Vocabulary, WordId};
 
@@ -18,6 +18,7 @@ pub struct Lexicon {
     pub(super) verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) adjective_cues: FxHashMap<LemmaId, Vec<Cue>>,
+    pub(super) narration: Narration,
 }
 
 impl Vocabulary for Lexicon {
@@ -44,6 +45,7 @@ impl Lexicon {
             verb_cues: FxHashMap::default(),
             noun_cues: FxHashMap::default(),
             adjective_cues: FxHashMap::default(),
+            narration: Narration::default(),
         };
         for file in files.iter().filter(|file| file.path.ends_with("lexicon/words.txt")) {
             lexicon.read_words(file, faults);
@@ -66,7 +68,15 @@ impl Lexicon {
         for file in files.iter().filter(|file| file.path.ends_with("cues.toml")) {
             lexicon.read_cues(file, faults);
         }
+        for file in files {
+            match file.path.rsplit('/').next() {
+                Some("acts.toml") => lexicon.read_acts(file, faults),
+                Some("reversals.toml") => lexicon.read_reversals(file, faults),
+                _ => {}
+            }
+        }
         lexicon.mark_cues();
+        lexicon.mark_narration();
         lexicon
     }
 
@@ -104,6 +114,11 @@ impl Lexicon {
     /// The senses in which an adjective is a cue.
     pub fn adjective_cues(&self, lemma: LemmaId) -> &[Cue] {
         self.adjective_cues.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words by which acts and reversals are told.
+    pub fn narration(&self) -> &Narration {
+        &self.narration
     }
 
     /// Adds a trait to a form, which is made known where it was not.

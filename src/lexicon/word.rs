@@ -82,6 +82,8 @@ impl Traits {
     pub const ACT: Traits = Traits(1 << 22);
     /// A month or weekday.
     pub const CALENDAR: Traits = Traits(1 << 23);
+    /// A word that can tell a change of position, or set then against now.
+    pub const REVERSAL: Traits = Traits(1 << 24);
 
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {

@@ -1,0 +1,42 @@
+//! What the narrator tells that somebody did: `signed the order`, `voted for the war`.
+
+use super::covered;
+use super::phrases::{content, tail};
+use super::who::{doer, is_somebody};
+use crate::grammar::attribution::{Report, ReportKind};
+use crate::grammar::context::Context;
+use crate::grammar::verb::{Shape, verb_group};
+use crate::lexicon::Tag;
+
+/// ```ebnf
+/// act = somebody, group, phrase, [ content ] ;
+/// ```
+/// The group is finite and told as done: no modal, no negation, no condition.
+pub fn act(context: &Context, head: usize) -> Option<Report> {
+    let word = &context.words[head];
+    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle | Tag::Base) {
+        return None;
+    }
+    let senses = context.lexicon.narration().acts(word.entry.verb);
+    let end = senses.iter().filter_map(|sense| Some(tail(context, head + 1, &sense.tail)?.0)).max()?;
+    let group = verb_group(context.words, context.start, head);
+    if group.shape != Shape::Finite {
+        return None;
+    }
+    let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    let content = content(context, end);
+    let end = content.first().map_or(end, |first| first.start);
+    Some(covered(Report {
+        kind: ReportKind::Act,
+        source: Some(who),
+        cue: vec![group.start..end],
+        cue_head: head,
+        content,
+        earlier_side: None,
+        later_side: None,
+        passage: head..head + 1,
+        form: "act",
+        earlier: group.pluperfect,
+        inside: None,
+    }))
+}

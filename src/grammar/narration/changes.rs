@@ -1,0 +1,107 @@
+//! A verb tells the change: `walked back her remarks`, `reversed his opposition`, `his view has evolved`.
+
+use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail};
+use super::reversal;
+use super::who::{doer, is_real, is_somebody, is_supposed, owned_by};
+use crate::grammar::attribution::Report;
+use crate::grammar::context::Context;
+use crate::grammar::phrase::{core, taken};
+use crate::grammar::subject::subject;
+use crate::grammar::verb::{Shape, verb_group};
+use crate::lexicon::{Asks, Phrase, Sets, Tag};
+use crate::text::TokenRange;
+
+/// ```ebnf
+/// change   = somebody, group, phrase, [ preposition ], [ content ] | somebody, group, phrase, position
+///          | position, [ "that" | "which" ], somebody, group, phrase ;
+/// position = possessive, { modifier }, position-noun ;
+/// ```
+pub fn change(context: &Context, head: usize) -> Option<Report> {
+    let word = &context.words[head];
+    if !word.tag.is_verb() {
+        return None;
+    }
+    let senses = context.lexicon.narration().verbs(word.entry.verb);
+    let group = verb_group(context.words, context.start, head);
+    let found = senses.iter().find_map(|sense| Some((sense, tail(context, head + 1, &sense.tail)?)));
+    found.as_ref()?;
+    let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    senses.iter().find_map(|sense| {
+        let (end, object) = tail(context, head + 1, &sense.tail)?;
+        let (content, last) = complement(context, sense, &who, end, object)?;
+        let who = match possessive(context, head + 1, last) {
+            Some(possessive) => owned_by(context, &who, possessive)?,
+            None => who.clone(),
+        };
+        let end = content.first().filter(|first| first.start > head).map_or(end, |first| end.min(first.start));
+        Some(reversal(Some(who), vec![group.start..end], head, content))
+    })
+}
+
+/// What changed, where the sense finds all it asks for, and one past the words that were asked for.
+fn complement(
+    context: &Context,
+    sense: &Phrase,
+    who: &TokenRange,
+    end: usize,
+    object: Option<TokenRange>,
+) -> Option<(Vec<TokenRange>, usize)> {
+    match sense.asks {
+        Asks::Nothing => {
+            let owned = sense.tail.last() == Some(&crate::lexicon::Part::Possessive);
+            let start = if owned { end - 1 } else { end };
+            Some((object.map_or_else(|| content(context, start), |object| vec![object]), end))
+        }
+        Asks::Topic => Some(content(context, end)).filter(|content| !content.is_empty()).map(|content| (content, end)),
+        Asks::AnyPosition => {
+            position(context, end).filter(|found| found.named).map(|found| (content(context, end), found.core.start))
+        }
+        Asks::Position => match position(context, end) {
+            Some(found) => {
+                let court = context.words[who.clone()].iter().any(|w| is_of(context, w, Sets::COURT));
+                (is_own(&found) && !court).then(|| (content(context, end), found.core.end))
+            }
+            None if !is_gap(context, end) => None,
+            None => {
+                let what = antecedent(context, who.start).filter(|range| names_position(context, range))?;
+                Some((vec![what], end))
+            }
+        },
+        Asks::Subject => None,
+    }
+}
+
+/// `his opposition`, `the earlier pledge`; not `Lee's plan`.
+fn is_own(found: &Position) -> bool {
+    let pronoun = found.owner.as_ref().is_some_and(|owner| owner.len() == 1 && owner.start == found.core.start);
+    found.named && (pronoun || found.earlier && found.owner.is_none())
+}
+
+fn names_position(context: &Context, range: &TokenRange) -> bool {
+    context.words[range.clone()].iter().any(|w| w.tag.is_nominal() && is_of(context, w, Sets::POSITION))
+}
+
+/// ```ebnf
+/// position-moved = ( possessive | somebody, "'s" ), { modifier }, position-noun, group, moved ;
+/// ```
+pub fn position_moved(context: &Context, head: usize) -> Option<Report> {
+    let word = &context.words[head];
+    let senses = context.lexicon.narration().verbs(word.entry.verb);
+    if !word.tag.is_verb() || !senses.iter().any(|sense| sense.asks == Asks::Subject) {
+        return None;
+    }
+    let group = verb_group(context.words, context.start, head);
+    let told = word.tag != Tag::Present
+        && group.shape == Shape::Finite
+        && !group.negated
+        && !group.passive
+        && is_real(context, &group);
+    if !told || is_supposed(context, group.start) || taken(core, context.from(head + 1)).is_some() {
+        return None;
+    }
+    let what = subject(context.words, context.start, group.start)?;
+    let found = position(context, what.start).filter(|found| found.named)?;
+    let owner = found.owner.filter(|owner| owner.len() < 6)?;
+    Some(reversal(Some(owner), vec![group.start..head + 1], head, vec![what]))
+        .filter(|_| context.at(head + 1).is_none_or(|w| w.tag != Tag::Determiner))
+}

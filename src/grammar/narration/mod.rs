@@ -1,0 +1,148 @@
+//! What the narrator's own voice tells of an actor: acts (`signed the order`) and changes of position (`walked back`,
+//! `once … now`), each a form of its own.
+//!
+//! Only words that carry [`Traits::ACT`] or [`Traits::REVERSAL`] are looked at. A form answers `None` where the words are
+//! not of its form, or where the text does not say that it is so: denied, supposed, asked for, asked about.
+
+mod acts;
+mod after;
+mod changes;
+mod contrasts;
+mod phrases;
+mod then_now;
+mod turns;
+mod who;
+
+use super::attribution::{Attribution, Report, ReportKind};
+use super::context::Context;
+use crate::lexicon::{CueClass, Traits};
+use crate::text::{TokenKind, TokenRange};
+
+/// A form: its name, and the function that tries it on the trigger at an index.
+type Form = (&'static str, fn(&Context, usize) -> Option<Report>);
+
+/// The forms of a reversal, in the order in which they are tried.
+const REVERSALS: &[Form] = &[
+    ("own-contrast", contrasts::contrast),
+    ("verb", changes::change),
+    ("position-verb", changes::position_moved),
+    ("noun", turns::turn),
+    ("conflicting", contrasts::conflicting),
+    ("once-relative", then_now::once_relative),
+    ("then-now", then_now::pair),
+    ("once-a", then_now::fronted),
+    ("after-saying", after::after_saying),
+    ("despite", after::despite),
+    ("since", after::taken_back),
+    ("no-longer", then_now::no_longer),
+    ("before-against", after::before_against),
+    ("now-though", after::now_though),
+];
+
+/// The reports of one sentence, in the order of their triggers. Its attributions are `said`, the first of which is the
+/// document's `first`.
+pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Report> {
+    let mut found: Vec<Report> = Vec::new();
+    for head in context.sentence() {
+        let word = &context.words[head];
+        if word.quoted || !word.has(Traits::ACT.with(Traits::REVERSAL)) {
+            continue;
+        }
+        let reversal = || {
+            let (name, report) = REVERSALS.iter().find_map(|(name, form)| Some((*name, form(context, head)?)))?;
+            Some(Report { form: name, ..report })
+        };
+        let told = if word.has(Traits::REVERSAL) { reversal() } else { None };
+        let told = told.or_else(|| acts::act(context, head).filter(|_| !said.iter().any(|a| a.cue_head == head)));
+        let Some(mut report) = told else { continue };
+        if is_question(context)
+            || !is_told(context, said, head)
+            || found.iter().any(|other| says_it_already(other, &report))
+        {
+            continue;
+        }
+        report.inside = inside(said, head).map(|index| first + index);
+        found.push(report);
+    }
+    found
+}
+
+/// A sentence that ends with a question mark outside quotations asserts nothing.
+fn is_question(context: &Context) -> bool {
+    context.words[context.sentence()].iter().rev().take(3).any(|w| w.is("?") && !w.quoted)
+}
+
+/// False where the words stand in a content that its cue does not assert: `denied that he had changed his mind`. After a
+/// comma or a dash it is the narrator's again: `vowed to sign it, reversing his opposition`. What is asked about by a noun
+/// is taken for granted: `asked about his reversal`.
+fn is_told(context: &Context, said: &[Attribution], head: usize) -> bool {
+    let apart = |range: &TokenRange| {
+        context.words[range.start..head].iter().any(|w| !w.quoted && (w.is_comma() || w.is_kind(TokenKind::Dash)))
+    };
+    let noun = !context.words[head].tag.is_verb();
+    let mut holding = said.iter().filter(|a| a.cue_head != head).filter_map(|a| {
+        let range = a.content.iter().find(|range| range.contains(&head))?;
+        Some((a, range))
+    });
+    holding.all(|(a, range)| match a.class {
+        CueClass::Know | CueClass::Mention | CueClass::Praise | CueClass::Blame => true,
+        CueClass::Ask if noun => true,
+        CueClass::Ask | CueClass::Deny | CueClass::Accuse => false,
+        CueClass::Demand
+        | CueClass::Promise
+        | CueClass::Refuse
+        | CueClass::Want
+        | CueClass::Warn
+        | CueClass::Offer
+        | CueClass::Allow
+        | CueClass::Ban => apart(range),
+        _ => !a.negated && !a.unreal,
+    })
+}
+
+/// The attribution of the sentence whose content most narrowly holds the word at `head`.
+fn inside(said: &[Attribution], head: usize) -> Option<usize> {
+    let holding = |range: &TokenRange| range.contains(&head);
+    let size = |a: &Attribution| a.content.iter().map(ExactSizeIterator::len).sum::<usize>();
+    (0..said.len())
+        .filter(|at| said[*at].cue_head != head && said[*at].content.iter().any(holding))
+        .min_by_key(|at| size(&said[*at]))
+}
+
+/// Two triggers of one change: `reversed course, backtracking on …`, `once …, has since …`.
+fn says_it_already(other: &Report, report: &Report) -> bool {
+    other.kind == ReportKind::Reversal
+        && (other.source == report.source && other.passage.contains(&report.cue_head)
+            || other.cue.iter().any(|cue| cue.contains(&report.cue_head)))
+}
+
+/// A reversal with the passage that its parts cover; the driver names its form.
+fn reversal(source: Option<TokenRange>, cue: Vec<TokenRange>, head: usize, content: Vec<TokenRange>) -> Report {
+    covered(Report {
+        kind: ReportKind::Reversal,
+        source,
+        cue,
+        cue_head: head,
+        content,
+        earlier_side: None,
+        later_side: None,
+        passage: head..head + 1,
+        form: "",
+        earlier: false,
+        inside: None,
+    })
+}
+
+/// The report with both sides told, and its passage made to cover them.
+fn with_sides(report: Report, earlier: Option<TokenRange>, later: Option<TokenRange>) -> Report {
+    let some = |range: Option<TokenRange>| range.filter(|range| !range.is_empty());
+    covered(Report { earlier_side: some(earlier), later_side: some(later), ..report })
+}
+
+fn covered(mut report: Report) -> Report {
+    let parts = report.cue.iter().chain(&report.content).chain(&report.source);
+    for part in parts.chain(&report.earlier_side).chain(&report.later_side) {
+        report.passage = report.passage.start.min(part.start)..report.passage.end.max(part.end);
+    }
+    report
+}

@@ -1,0 +1,144 @@
+//! Phrases of the lexicon, found in a sentence, and what makes a position somebody's own.
+
+use crate::grammar::context::Context;
+use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::phrase::{core, taken};
+use crate::grammar::subject::subject;
+use crate::grammar::word::Word;
+use crate::lexicon::{Part, Sets, Tag};
+use crate::text::TokenRange;
+
+/// How many words a possessive's modifiers and an object before its particle may have.
+const SHORT: usize = 5;
+
+/// One past the phrase whose tail begins at `at`, and an object that stands before its particle: `walk it back`.
+pub fn tail(context: &Context, at: usize, parts: &[Part]) -> Option<(usize, Option<TokenRange>)> {
+    if let Some(end) = parts_end(context, at, parts) {
+        return Some((end, None));
+    }
+    let particle = matches!(parts, [Part::Word(only)] if matches!(only.as_str(), "back" | "down"));
+    let object = taken(core, context.from(at)).filter(|length| particle && *length <= SHORT)?;
+    parts_end(context, at + object, parts).map(|end| (end, Some(at..at + object)))
+}
+
+fn parts_end(context: &Context, mut at: usize, parts: &[Part]) -> Option<usize> {
+    for (number, part) in parts.iter().enumerate() {
+        let word = context.at(at)?;
+        match part {
+            Part::Word(text) if is_form(context, word, text) => {}
+            Part::Reflexive if word.folds_to_any(&["himself", "herself", "itself", "themselves"]) => {}
+            Part::Possessive if is_possessive_pronoun(word) => {
+                if let Some(Part::Word(next)) = parts.get(number + 1) {
+                    let modifiers = context.from(at + 1).iter().take(SHORT).position(|w| is_form(context, w, next))?;
+                    let bare = |w: &Word| {
+                        matches!(
+                            w.tag,
+                            Tag::Adjective | Tag::Adverb | Tag::Noun | Tag::Participle | Tag::Determiner | Tag::Number
+                        )
+                    };
+                    if !context.from(at + 1)[..modifiers].iter().all(bare) {
+                        return None;
+                    }
+                    at += modifiers;
+                }
+            }
+            _ => return None,
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn is_form(context: &Context, word: &Word, text: &str) -> bool {
+    let lexicon = context.lexicon;
+    word.folds_to(text) || lexicon.lemma_text(word.entry.noun) == text || lexicon.lemma_text(word.entry.verb) == text
+}
+
+/// `his`, `her`, `its`, `their`: of somebody named before.
+pub fn is_possessive_pronoun(word: &Word) -> bool {
+    word.tag == Tag::Possessive && word.folds_to_any(&["his", "her", "its", "their"])
+}
+
+/// The possessive pronoun of a phrase that was found between two words.
+pub fn possessive<'a>(context: &Context<'a>, from: usize, to: usize) -> Option<&'a Word<'a>> {
+    context.words[from..to.max(from)].iter().find(|w| is_possessive_pronoun(w))
+}
+
+/// True where a word belongs to a class of the lexicon, by its own form or its lemma.
+pub fn is_of(context: &Context, word: &Word, set: Sets) -> bool {
+    let narration = context.lexicon.narration();
+    let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
+    narration.is(lemma, set)
+        || context.lexicon.lemma_id(&word.text().to_lowercase()).is_some_and(|form| narration.is(form, set))
+}
+
+/// What a content that begins at `at` takes in, past the preposition that introduces it; nothing where the clause ends.
+pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
+    let introduced = context.at(at).is_some_and(|w| {
+        w.folds_to_any(&["on", "from", "of", "about", "over", "toward", "towards", "in", "to", "with", "by", "for"])
+    });
+    let start = at + usize::from(introduced);
+    let ends = context
+        .at(start)
+        .is_none_or(|w| w.tag == Tag::Mark && !w.is_kind(crate::text::TokenKind::Quote) || w.tag == Tag::Conjunction);
+    if ends {
+        return Vec::new();
+    }
+    let end = extent(context, start, Breadth::Phrase, false);
+    if start < end { vec![start..end] } else { Vec::new() }
+}
+
+/// A position that the text gives to somebody: `his earlier pledge`, `Lee's opposition`, `its previous stance`.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// The noun phrase without what follows its head.
+    pub core: TokenRange,
+    /// Whose it is: the possessive pronoun, or the words before the genitive.
+    pub owner: Option<TokenRange>,
+    /// True with `earlier`, `past`, `own` and the like.
+    pub earlier: bool,
+    /// True where the head is a noun of position.
+    pub named: bool,
+}
+
+/// The noun phrase at `at` as a position.
+pub fn position(context: &Context, at: usize) -> Option<Position> {
+    let length = taken(core, context.from(at))?;
+    let core = at..at + length;
+    let words = &context.words[core.clone()];
+    let owner = words.iter().find(|w| w.tag == Tag::Possessive).and_then(|w| {
+        if is_possessive_pronoun(w) { Some(w.index..w.index + 1) } else { (w.index > at).then_some(at..w.index) }
+    });
+    Some(Position {
+        owner,
+        earlier: words.iter().any(|w| is_of(context, w, Sets::EARLIER)),
+        named: words.last().is_some_and(|w| is_of(context, w, Sets::POSITION)),
+        core,
+    })
+}
+
+/// The noun phrase that a relative clause with a gap hangs on, where its subject (or its pronoun) begins at `start`:
+/// `a plan (that) he has since modified`.
+pub fn antecedent(context: &Context, start: usize) -> Option<TokenRange> {
+    let mut end = start;
+    let before = |end: usize| end.checked_sub(1).filter(|at| *at >= context.start).map(|at| &context.words[at]);
+    if before(end).is_some_and(|w| w.folds_to_any(&["that", "which"])) {
+        end -= 1;
+        if before(end).is_some_and(|w| w.is_comma() || w.is_kind(crate::text::TokenKind::Dash)) {
+            end -= 1;
+        }
+    }
+    if !before(end)?.tag.is_nominal() {
+        return None;
+    }
+    subject(context.words, context.start, end)
+}
+
+/// True where the verb before `at` has no object: its object is what the relative clause hangs on.
+pub fn is_gap(context: &Context, at: usize) -> bool {
+    context.at(at).is_none_or(|w| {
+        !w.folds_to_any(&["out", "off", "up", "down", "back", "away", "over"])
+            && (w.tag.is_verb()
+                || matches!(w.tag, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Subordinator | Tag::Adverb))
+    })
+}
