@@ -141,7 +141,10 @@ impl Topics {
         for trigger in pattern.triggers() {
             let bucket = match trigger {
                 Atom::Lemma(lemma) => self.by_lemma.entry(*lemma).or_default(),
-                Atom::Folded(text) => self.by_folded.entry(text.clone()).or_default(),
+                Atom::Folded(text) => {
+                    self.by_folded.entry(format!("{text}s").into()).or_default().push(number);
+                    self.by_folded.entry(text.clone()).or_default()
+                }
                 Atom::Name(text) => self.by_name.entry(text.clone()).or_default(),
             };
             if bucket.last() != Some(&number) {

@@ -15,9 +15,12 @@ pub(super) struct Declared {
     pub frame: usize,
 }
 
-/// The declared topics that the words of a range speak of, each once, in the order of their indices.
+/// The declared topics that the words of a range name, each once, in the order of their indices. A frame takes a side on
+/// a topic that is named; it does not name one.
 pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     let mut found: Vec<Declared> = Vec::new();
+    let named: Vec<u32> =
+        context.hits(range).filter(|hit| hit.meaning.role == Role::Name).map(|hit| hit.meaning.topic).collect();
     for hit in context.hits(range) {
         let side = match hit.meaning.role {
             Role::Stance(side) => Some(side),
@@ -33,6 +36,7 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
             None => found.push(Declared { topic: hit.meaning.topic, side, frame: hit.start }),
         }
     }
+    found.retain(|declared| named.contains(&declared.topic));
     found.sort_by_key(|declared| declared.topic);
     found
 }
