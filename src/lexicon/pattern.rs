@@ -55,7 +55,7 @@ enum Element {
 pub enum Atom {
     /// Any form of a lemma of the word table.
     Lemma(LemmaId),
-    /// These characters, whatever their capitals; kept in lower case.
+    /// These characters and their plural in -s, whatever their capitals; kept in lower case.
     Folded(Box<str>),
     /// These very characters.
     Name(Box<str>),
@@ -65,7 +65,10 @@ impl Atom {
     fn matches(&self, form: &Form) -> bool {
         match self {
             Atom::Lemma(lemma) => form.verb == *lemma || form.other == *lemma,
-            Atom::Folded(text) => text.eq_ignore_ascii_case(form.text),
+            Atom::Folded(text) => {
+                let plural = form.text.strip_suffix('s').unwrap_or(form.text);
+                text.eq_ignore_ascii_case(form.text) || text.eq_ignore_ascii_case(plural)
+            }
             Atom::Name(text) => **text == *form.text,
         }
     }
@@ -92,21 +95,24 @@ impl Pattern {
                 }),
             }
         }
-        // What may be missing in front matches whatever stands there, so it says nothing.
-        let first = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
-        match first {
-            Some(first) => Ok(Pattern(read.split_off(first))),
-            None => Err("expected at least one word that is not optional".to_owned()),
+        let sure = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
+        let gap = read.iter().position(|element| *element == Element::Gap);
+        match (sure, gap) {
+            (None, _) => Err("expected a word that is not optional".to_owned()),
+            (Some(sure), Some(gap)) if gap < sure => Err("a gap must stand after a word".to_owned()),
+            _ => Ok(Pattern(read)),
         }
     }
 
-    /// What its first word can be.
+    /// What its first word can be: an optional one, or the first that is not.
     pub fn triggers(&self) -> impl Iterator<Item = &Atom> {
-        let first = match self.0.first() {
-            Some(Element::Words { alternatives, .. }) => alternatives.as_slice(),
-            _ => &[],
-        };
-        first.iter().filter_map(|sequence| sequence.first())
+        let sure = self.0.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
+        let leading = &self.0[..sure.map_or(0, |sure| sure + 1)];
+        let alternatives = leading.iter().flat_map(|element| match element {
+            Element::Words { alternatives, .. } => alternatives.as_slice(),
+            Element::Gap => &[],
+        });
+        alternatives.filter_map(|sequence| sequence.first())
     }
 
     /// One past the last word where it matches at the front of `forms`. Backtracks within gaps only, so the work is

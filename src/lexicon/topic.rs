@@ -176,6 +176,7 @@ impl Topics {
                     }
                     if lemmas == [LemmaId(0); 2] {
                         add(self.by_folded.entry(text.clone()).or_default());
+                        add(self.by_folded.entry(format!("{text}s").into()).or_default());
                     }
                 }
             }
