@@ -20,7 +20,7 @@ use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use super::{LemmaId, Lexicon, Tag};
-use crate::text::{Span, lex};
+use crate::text::{Span, Vocabulary, lex};
 
 /// A word of a text as patterns see it.
 #[derive(Debug, Clone, Copy)]
@@ -157,6 +157,12 @@ fn element(input: &str) -> IResult<&str, Written<'_>> {
 fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&str) -> Atom) -> Vec<Atom> {
     let whole = Span::new(0, u32::try_from(written.len()).unwrap_or(0));
     lex(written, whole, lexicon).iter().map(|token| make(token.text)).collect()
+}
+
+/// The lemmas that a text can be a form of; none where the word table lacks it.
+pub(super) fn lemmas_of(folded: &str, lexicon: &Lexicon) -> [LemmaId; 2] {
+    let entry = lexicon.word(lexicon.look_up(folded));
+    [entry.verb, entry.noun]
 }
 
 fn atom(text: &str, lexicon: &Lexicon) -> Atom {
