@@ -207,6 +207,12 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
         Before::Preposition => prefer(&[Tag::Gerund]).or_else(nominal_first).or_else(|| prefer(&[Tag::Participle])),
         Before::SubjectPronoun => prefer(&[Tag::Past, Tag::Present, Tag::Base, Tag::Gerund]),
         Before::Nominal { plural, name } => {
+            // "the envoy leading the talks": a participle with an object of its own.
+            if tags.has(Tag::Gerund)
+                && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
+            {
+                return Tag::Gerund;
+            }
             let object = is_object(words, index);
             let finite = if object {
                 None

@@ -93,7 +93,6 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         && whole > least
         && whole <= 1000.0
         && end <= next + 2
-        && unit_at(context, words, end).is_none()
     {
         let share = 100.0 * least / whole;
         return Some(Quantity { least: share, most: share, unit: "share".to_owned(), first: place, last: end - 1 });

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::{Force, Shape, force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
-use super::proposition::{Proposition, proposition};
+use super::proposition::{Proposition, nominal, proposition};
 use super::scope::scope;
 use super::topic;
 use crate::grammar::{Attribution, Report, ReportKind};
@@ -31,6 +31,13 @@ struct Voice<'a> {
 /// What an attribution commits its source to.
 pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
     let words = context.words();
+    // "No senator said": nobody did.
+    let nobody = |source: &TokenRange| {
+        words.get(source.start).is_some_and(|w| w.folds_to_any(&["no", "none", "nobody", "neither", "nothing"]))
+    };
+    if attribution.source.as_ref().is_some_and(nobody) {
+        return Vec::new();
+    }
     let cue = || attribution.cue.iter().flat_map(|range| &words[range.clone()]);
     let voice = Voice {
         class: attribution.class,
@@ -38,11 +45,21 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         negated: attribution.negated,
         possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"])),
         source: attribution.source.as_ref(),
-        source_head: attribution.source_head,
+        source_head: attribution
+            .source_head
+            .or_else(|| attribution.source.as_ref().and_then(|source| source.end.checked_sub(1))),
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
     };
-    read(context, &attribution.content, &voice)
+    let mut content = attribution.content.clone();
+    // "Accused him of lying": whom it is said of is no part of what is said.
+    if let (CueClass::Accuse, Some(object), Some(first)) = (voice.class, voice.object, content.first_mut())
+        && object.start <= first.start
+        && object.end < first.end
+    {
+        first.start = first.start.max(object.end);
+    }
+    read(context, &content, &voice)
 }
 
 /// What a narrator's report says of its actor: the act itself, or that the position was reversed.
@@ -147,6 +164,18 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             None | Some(Modality::Possible) => said.modality.or(force.modality),
             other => other,
         };
+        if said.found.head.is_none()
+            && matches!(
+                force.modality,
+                Some(Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden)
+            )
+        {
+            nominal(context, &clause.words, &mut said.found);
+        }
+        // "Build the wall!"
+        if shape == Shape::Infinitive && said.found.bare && matches!(voice.class, CueClass::Say | CueClass::Tell) {
+            force.modality = force.modality.or(Some(Modality::Required));
+        }
         if clause.question {
             force.modality = Some(Modality::Asked);
         }
@@ -307,8 +336,8 @@ fn assemble(
     let judged = force
         .evaluation
         .or_else(|| evaluation(context, clause, found))
-        .or_else(|| (voice.class == CueClass::Describe).then(|| predicate_side(context, &clause.words)).flatten());
-    let deadline = deadline(context, &clause.words);
+        .or_else(|| (voice.class == CueClass::Describe).then(|| predicate_side(context, &found.object)).flatten());
+    let deadline = deadline(context, &clause.words, negated);
     let span = |words: &[usize]| words.iter().map(|at| context.words()[*at].span()).reduce(Span::cover);
     let mut claim = Claim {
         topic: Topic::Open(Vec::new()),
@@ -334,7 +363,8 @@ fn assemble(
         declared.truncate(1);
     }
     if declared.is_empty() {
-        claim.topic = topic::open(context, &clause.words, voice.source);
+        let topical: Vec<usize> = clause.words.iter().copied().filter(|at| !found.governors.contains(at)).collect();
+        claim.topic = topic::open(context, &topical, voice.source);
         if matches!(&claim.topic, Topic::Open(words) if words.iter().map(|(_, weight)| weight).sum::<f32>() < 0.7) {
             claim.topic = topic::open(context, &whole.words, voice.source);
         }
@@ -372,7 +402,9 @@ fn is_somebody(context: &Context, at: usize) -> bool {
 
 /// True where the subject is the actor: nobody else, the first person, or in indirect speech a pronoun that fits.
 fn is_own(context: &Context, found: &Proposition, voice: &Voice) -> bool {
-    let Some(first) = found.subject.first() else { return !found.passive && voice.object.is_none() };
+    let Some(first) = found.subject.first() else {
+        return !found.passive && voice.object.is_none() && (found.bare || found.head.is_none());
+    };
     let word = &context.words()[*first];
     if found.passive {
         return false;

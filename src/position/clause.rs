@@ -262,7 +262,9 @@ impl Splitter<'_, '_> {
 
     fn comma(&mut self, at: usize) {
         let clause = self.clause();
-        if clause.finite.is_some() && !matches!(clause.link, Link::Main | Link::Complement) {
+        let ended = clause.finite.is_some() && !matches!(clause.link, Link::Main | Link::Complement);
+        let fronted = matches!(clause.link, Link::Condition | Link::Time) && self.clause_begins(at + 1);
+        if ended || fronted {
             self.close();
         }
         if self.clause().finite.is_some() && self.clause_begins(at + 1) {
@@ -323,7 +325,7 @@ impl Splitter<'_, '_> {
             self.clause().words.iter().any(|i| self.words[*i].has(Traits::CUE_VERB) && self.words[*i].tag.is_verb());
         let is = |texts: &[&str]| word.folds_to_any(texts);
         if is(&["if", "unless"]) {
-            let asks = self.last().is_some_and(|w| w.tag.is_verb() && !w.has(Traits::BE));
+            let asks = self.last().is_some_and(|w| w.tag.is_verb() && w.has(Traits::CUE_VERB));
             if asks {
                 self.open(Link::Question, None);
             } else {

@@ -2,6 +2,7 @@
 
 use super::claim::Topic;
 use super::context::Context;
+use super::number::number_word;
 use crate::lexicon::{Role, Side, Tag, Traits};
 use crate::text::TokenRange;
 
@@ -54,6 +55,7 @@ pub(super) fn open(context: &Context, words: &[usize], speaker: Option<&TokenRan
         let speaks = |w: &&crate::grammar::Word| w.text() == word.text() && w.token.capitalised;
         if !is_content(word.tag)
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
+            || number_word(word.text()).is_some()
             || speaker.iter().any(|w| speaks(&w))
         {
             continue;

@@ -11,16 +11,18 @@ use crate::lexicon::Tag;
 /// ```ebnf
 /// act = somebody, group, phrase, [ content ] ;
 /// ```
-/// The group is finite and told as done: no modal, no negation, no condition.
+/// The group is finite and told as done: past or perfect, or present with an object; no modal, no negation, no condition.
 pub fn act(context: &Context, head: usize) -> Option<Report> {
     let word = &context.words[head];
-    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle | Tag::Base) {
+    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle) {
         return None;
     }
     let senses = context.lexicon.narration().acts(word.entry.verb);
     let end = senses.iter().filter_map(|sense| Some(tail(context, head + 1, &sense.tail)?.0)).max()?;
     let group = verb_group(context.words, context.start, head);
-    if group.shape != Shape::Finite {
+    // In the present only with an object of its own: "Lee signs the order", not "the Democratic caucuses".
+    let object = context.at(end).is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Possessive | Tag::Name));
+    if group.shape != Shape::Finite || word.tag == Tag::Present && !object {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;

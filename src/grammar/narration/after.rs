@@ -125,7 +125,12 @@ pub fn taken_back(context: &Context, at: usize) -> Option<Report> {
             .iter()
             .take(8)
             .any(|w| w.folds_to_any(&["joking", "kidding", "misspoke", "misspoken", "regretted", "sarcastic"]));
-    if undone.is_none() && !excused {
+    // "a remark for which she later apologized".
+    let owned_up = verb.folds_to_any(&["apologized", "apologised"])
+        && context.words[context.start..group.start]
+            .windows(2)
+            .any(|two| two[0].folds_to("for") && two[1].folds_to("which"));
+    if undone.is_none() && !excused && !owned_up {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;

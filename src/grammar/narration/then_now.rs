@@ -98,7 +98,7 @@ pub fn fronted(context: &Context, at: usize) -> Option<Report> {
     }
     let who = if before.is_some_and(Word::is_comma) {
         subject(context.words, context.start, at - 1)?
-    } else if at <= context.start + 1 {
+    } else if at == context.start || before.is_some_and(|w| w.tag == Tag::Conjunction) && at == context.start + 1 {
         comma + 1..comma + 1 + taken(noun_phrases, context.from(comma + 1))?
     } else {
         return None;

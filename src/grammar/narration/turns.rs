@@ -135,7 +135,10 @@ fn main_subject(context: &Context, start: usize, end: usize) -> Option<TokenRang
     let first = determined(context, start);
     let before = first.checked_sub(1).and_then(|at| context.at(at))?;
     let (words, sentence) = (context.words, context.sentence());
-    if before.folds_to_any(&["in", "as"]) && before.index <= context.start + 1 {
+    let opens = |at: usize| {
+        at == sentence.start || words[at - 1].is_comma() || matches!(words[at - 1].tag, Tag::Conjunction | Tag::Adverb)
+    };
+    if before.folds_to_any(&["in", "as"]) && opens(before.index) && (end..sentence.end).any(|at| words[at].is_comma()) {
         let comma = (end..sentence.end).find(|at| words[*at].is_comma())?;
         return taken(noun_phrases, context.from(comma + 1)).map(|length| comma + 1..comma + 1 + length);
     }

@@ -90,6 +90,20 @@ pub fn is_somebody(context: &Context, who: &TokenRange) -> bool {
             "everything",
         ]),
         Tag::Wh => head.folds_to("who"),
+        // "a handful of voters": whoever is counted.
+        _ if head.folds_to_any(&[
+            "handful",
+            "number",
+            "majority",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "couple",
+            "pair",
+        ]) =>
+        {
+            context.words[who.start + length..who.end].iter().any(|w| w.has(Traits::PERSON) || w.tag == Tag::Name)
+        }
         _ => head.has(Traits::PERSON.with(Traits::ORGANISATION).with(Traits::TITLE)),
     }
 }
@@ -147,7 +161,7 @@ fn governed(context: &Context, to: usize) -> Option<TokenRange> {
     let above = verb_group(context.words, context.start, verb.index);
     let object = verb.index + 1..to;
     let whole = taken(noun_phrases, &context.words[object.clone()]) == Some(object.len());
-    let apart = |w: &Word| w.is_comma() || w.is_kind(TokenKind::Dash);
+    let apart = |w: &Word| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash);
     let told = above.shape == Shape::Finite
         || above.shape == Shape::Gerund && above.start.checked_sub(1).and_then(|at| context.at(at)).is_some_and(apart);
     let holds = told && !above.negated && is_real(context, &above);
@@ -163,15 +177,17 @@ pub fn owned_by(context: &Context, who: &TokenRange, possessive: &Word) -> Optio
         words.iter().rposition(|w| w.folds_to("and")).filter(|_| personal).map_or(who.start, |at| who.start + at + 1);
     let length = taken(core, &context.words[start..who.end]).unwrap_or(1);
     let head = &context.words[start + length - 1];
-    let plural = head.tag == Tag::Nouns || head.has(Traits::PLURAL) || words.iter().any(|w| w.folds_to("and"));
+    let counted = head.folds_to_any(&["some", "many", "most", "all", "few", "several", "both", "handful", "number"]);
+    let joined = words.iter().any(|w| w.folds_to("and")) && !personal;
+    let plural = counted || joined || head.tag == Tag::Nouns || head.has(Traits::PLURAL);
+    let gendered = head.has(Traits::MALE.with(Traits::FEMALE));
+    let body = head.has(Traits::ORGANISATION);
     let fits = if personal {
-        head.tag != Tag::Nouns && !head.has(Traits::PLURAL.with(Traits::ORGANISATION)) && !head.folds_to("it")
+        !plural && !body && !head.folds_to("it")
     } else if possessive.folds_to("its") {
-        !plural && !head.has(Traits::MALE.with(Traits::FEMALE))
+        !plural && !gendered
     } else {
-        plural
-            || !head.has(Traits::MALE.with(Traits::FEMALE)) && head.tag != Tag::Name
-            || head.has(Traits::ORGANISATION)
+        plural || body || head.tag != Tag::Name && !gendered && !head.has(Traits::PERSON)
     };
     fits.then_some(start..who.end)
 }
