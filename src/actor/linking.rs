@@ -11,6 +11,9 @@ use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
 use crate::text::TokenRange;
 
+/// How many of the latest mentions a description is held against.
+const NEAR: usize = 40;
+
 /// All entities of a document, and its mentions in the order of the page.
 pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities<'r>, Vec<Mention>) {
     let mut linker = Linker {
@@ -331,7 +334,8 @@ impl<'r> Linker<'r, '_> {
         let narrowed = !office && after(1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
         let variation = !narrowed && is_variation(&self.words[head]);
         // "the candidate" right after a candidate spoke is that one, whoever was called so before.
-        let speaking = self.mentions.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
+        let latest = &self.mentions[self.mentions.len().saturating_sub(NEAR)..];
+        let speaking = latest.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
         if let Some(speaker) = speaking.and_then(|m| m.entity).filter(|_| variation && phrase.len() == 2) {
             let entity = self.entities.get(speaker);
             if entity.kind == Kind::Person && !entity.described && entity.gender.fits(gender) {
@@ -343,8 +347,8 @@ impl<'r> Linker<'r, '_> {
             return found;
         }
         let query = self.query(phrase.start, gender);
-        let near = self.mentions.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
-        let entity = antecedent(self.words, &self.entities, &self.mentions[near..], query)?;
+        let near = latest.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
+        let entity = antecedent(self.words, &self.entities, &latest[near..], query)?;
         (!self.entities.get(entity).described).then_some(entity)
     }
 
