@@ -155,7 +155,9 @@ fn parenthetical(context: &Context, at: usize) -> bool {
     });
     spoken
         && rest.get(length).is_none_or(|w| {
-            w.is_comma() || matches!(w.token.kind, TokenKind::Stop) || w.tag == Tag::Preposition
+            w.is_comma()
+                || matches!(w.token.kind, TokenKind::Stop)
+                || w.tag == Tag::Preposition
                 || taken(time_phrase, &rest[length..]).is_some()
         })
 }

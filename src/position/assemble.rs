@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::{Force, Shape, force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
-use super::proposition::{Proposition, nominal, proposition};
+use super::proposition::{Proposition, denies, nominal, proposition};
 use super::scope::scope;
 use super::topic;
 use crate::grammar::{Attribution, Report, ReportKind};
@@ -83,7 +83,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             clause.words.dedup();
             let found = proposition(context, &clause);
             let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(context, &clause, &clause, &found, &force, &voice).into_iter().collect()
+            assemble(context, &clause, &clause, &found, &force, &voice, &cover(&clause.words))
         }
         ReportKind::Reversal => {
             let mut clause = Clause::default();
@@ -96,7 +96,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             found.negated = false;
             found.modality = None;
             let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(context, &clause, &clause, &found, &force, &voice)
+            assemble(context, &clause, &clause, &found, &force, &voice, &cover(&clause.words))
         }
     }
 }
@@ -179,7 +179,12 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
         if clause.question {
             force.modality = Some(Modality::Asked);
         }
-        found.extend(assemble(context, clause, &whole, &said.found, &force, voice));
+        // "Judges who will overturn Roe": what a relative clause says of a noun belongs to the clause of the noun.
+        let below = parts.iter().filter(|part| part.parent == Some(index) && part.link == Link::Relative);
+        let reach = below.map(|part| cover(&part.words)).fold(cover(&clause.words), |all, part| {
+            if part.is_empty() { all } else { all.start.min(part.start)..all.end.max(part.end) }
+        });
+        found.extend(assemble(context, clause, &whole, &said.found, &force, voice, &reach));
     }
     for claim in &mut found {
         claim.acknowledged = owned;
@@ -306,7 +311,7 @@ fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<
         }
         _ => return None,
     }
-    Some(assemble(context, whole, whole, &found, &force, voice))
+    Some(assemble(context, whole, whole, &found, &force, voice, &cover(&whole.words)))
 }
 
 /// One clause as claims: one for each declared topic, else one of an open topic.
@@ -317,6 +322,7 @@ fn assemble(
     found: &Proposition,
     force: &Force,
     voice: &Voice,
+    reach: &TokenRange,
 ) -> Vec<Claim> {
     let own = is_own(context, found, voice);
     let (mut negated, mut modality) = settle(found, force, own, clause.conditional);
@@ -354,13 +360,21 @@ fn assemble(
         acknowledged: false,
         evidence: span(&clause.words).into_iter().collect(),
     };
-    let cover = |words: &[usize]| words.iter().min().zip(words.iter().max()).map(|(first, last)| *first..last + 1);
-    let mut declared = cover(&clause.words).map_or_else(Vec::new, |range| topic::declared(context, &range));
-    if declared.is_empty() && found.subject.iter().all(|at| context.words()[*at].tag == Tag::Pronoun) {
+    let antecedent = clause.antecedent.map_or(reach.start, |at| at.min(reach.start));
+    let mut declared = topic::declared(context, &(antecedent..reach.end));
+    let pronouns = found.subject.iter().all(|at| context.words()[*at].tag == Tag::Pronoun);
+    let inherited = declared.is_empty() && pronouns;
+    if inherited {
         // "It is a disaster": what the rest of the content is about.
-        declared = cover(&whole.words).map_or_else(Vec::new, |range| topic::declared(context, &range));
+        declared = topic::declared(context, &cover(&whole.words));
         declared.iter_mut().for_each(|declared| declared.side = None);
         declared.truncate(1);
+    }
+    if found.passive {
+        for declared in declared.iter_mut().filter(|declared| declared.side.is_none()) {
+            declared.side = topic::side_of_passive(context, found, declared.topic);
+            declared.frame = found.head.map_or(0..0, |head| head..head + 1);
+        }
     }
     if declared.is_empty() {
         let topical: Vec<usize> = clause.words.iter().copied().filter(|at| !found.governors.contains(at)).collect();
@@ -378,17 +392,23 @@ fn assemble(
         .into_iter()
         .filter_map(|declared| {
             let framed = declared.side.filter(|_| !others).map(|frame| {
-                let verb_before = found.head.is_none_or(|head| head < declared.frame);
+                let verb_before = found.head.is_none_or(|head| head < declared.frame.start);
+                let denies = declared.frame.clone().any(|at| denies(context, at));
                 match side {
                     // "Opposes overturning Roe": two sides taken, one in the other.
                     Some(Side::Against) if verb_before => frame.flipped(),
                     Some(Side::For) if verb_before => frame,
-                    _ => turned(frame, negated || forbidden),
+                    // "No amnesty": the frame has taken the negation in.
+                    _ => turned(frame, !denies && (negated || forbidden)),
                 }
             });
+            // To call a topic good or bad is to take a side.
+            let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
+                || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER));
+            let framed = framed.or(side).or(judged.filter(|_| of_it));
             Some(Claim {
                 topic: topic::shown(context, declared.topic)?,
-                stance: framed.or(side).map(Stance::of),
+                stance: framed.map(Stance::of),
                 ..claim.clone()
             })
         })
@@ -458,6 +478,11 @@ fn acknowledges(context: &Context, words: &[usize], voice: &Voice) -> bool {
             .is_some_and(|p| p > 0 && after[..p].iter().any(|at| all[*at].folds_to_any(&["was", "been", "were"])));
         !negated && (changed || now || wrong || has(&["evolved"]).is_some())
     })
+}
+
+/// From the first to the last of some words.
+fn cover(words: &[usize]) -> TokenRange {
+    words.iter().min().zip(words.iter().max()).map_or(0..0, |(first, last)| *first..last + 1)
 }
 
 /// The class of the predicate as a cue that takes a clause.

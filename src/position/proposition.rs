@@ -419,8 +419,8 @@ pub(super) fn nominal(context: &Context, words: &[usize], found: &mut Propositio
 }
 
 /// `no`, `none`, `nobody`, `nothing`, `neither`.
-fn denies(context: &Context, at: usize) -> bool {
+pub(super) fn denies(context: &Context, at: usize) -> bool {
     let word = &context.words()[at];
-    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere"])
+    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere", "n't", "n’t"])
         || word.tag == Tag::Negation && word.folds_to_any(&["not", "never"])
 }
