@@ -14,13 +14,20 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "that" => that(words, index, after_noun, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
         "'d" | "’d" | "cannot" => Tag::Modal,
-        "her" if words.get(index + 1).is_some_and(|w| w.folds_to_any(&["past", "earlier"])) => Tag::Possessive,
+        "her"
+            if words.get(index + 1).is_some_and(|w| {
+                w.folds_to_any(&["past", "earlier", "long"]) || w.entry.tags.has(Tag::Nouns) && !w.token.capitalised
+            }) =>
+        {
+            Tag::Possessive
+        }
         "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
         "her" => Tag::Pronoun,
         "his" | "its" => Tag::Possessive,
         "once" if index == 0 => Tag::Subordinator,
         "yet" if index == 0 => Tag::Conjunction,
         "so" | "even" | "once" | "well" | "yet" | "long" | "much" | "then" => Tag::Adverb,
+        "no" if words.get(index + 1).is_some_and(|w| w.folds_to("longer")) => Tag::Negation,
         "no" if next == Some(Tag::Mark) => Tag::Interjection,
         "no" => Tag::Determiner,
         "neither" | "nor" | "but" | "and" | "or" => Tag::Conjunction,
@@ -44,7 +51,7 @@ pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     let word = &words[index];
     let before = index.checked_sub(1).map(|at| &words[at])?;
     let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
-    if specified && word.folds_to_any(&["past", "earlier", "then"]) && modifies(next) {
+    if specified && word.folds_to_any(&["past", "earlier", "then", "long"]) && modifies(next) {
         return Some(Tag::Adjective);
     }
     (word.folds_to("since") && before.has(Traits::HAVE)).then_some(Tag::Adverb)
