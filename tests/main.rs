@@ -24,3 +24,6 @@ mod report;
 
 /// The binary: exit codes, messages, files it writes.
 mod cli;
+
+/// Sources to actors.
+mod actor;

@@ -19,18 +19,20 @@ fn claims_of_every_case() {
     assert!(faults.is_empty(), "{faults:?}");
     let topics = topics(&lexicon);
     let knowledge = Knowledge { lexicon: &lexicon, semantics: &semantics, topics: &topics };
-    insta::with_settings!({
-        snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::glob!("cases/position/*.txt", |path| {
-            let text = std::fs::read_to_string(path).expect("a case can be read");
-            let body = Span::new(0, u32::try_from(text.len()).expect("a case is short"));
-            let reading = read(&text, body, Layout::Prose, &lexicon);
-            insta::assert_snapshot!(shown(&text, &reading, knowledge));
-        });
-    });
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/position");
+    let mut cases: Vec<_> = std::fs::read_dir(cases).expect("cases").map(|case| case.expect("a case").path()).collect();
+    cases.sort();
+    for path in cases {
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        let text = std::fs::read_to_string(&path).expect("a case can be read");
+        let whole = Span::new(0, u32::try_from(text.len()).expect("a case is short"));
+        let reading = read(&text, whole, Layout::Prose, &lexicon);
+        insta::with_settings!({
+            snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!(format!("position-{name}"), shown(&text, &reading, knowledge)); });
+    }
 }
 
 fn lexicon_files() -> Vec<(String, String)> {

@@ -262,14 +262,19 @@ impl Actors<'_> {
                 return self.actor(name.entity?);
             }
         }
+        // What the document says of people goes before what a pack says of anybody.
+        let described = mentions.iter().find(|m| m.shape == Shape::Description && m.head as usize == head);
+        let described = described.and_then(|m| m.entity);
+        if let Some(named) = described.filter(|id| !self.entities.get(*id).described) {
+            return self.actor(named);
+        }
         if let Some(known) = self.aliases.find(words[core.clone()].iter().map(Word::text), &mut String::new()) {
             return Some(self.aliases.get(known).actor.clone());
         }
         if words[head].has(Traits::ORGANISATION) {
             return self.government_in(&first);
         }
-        let described = mentions.iter().find(|m| m.shape == Shape::Description && m.head as usize == head)?;
-        self.actor(described.entity?)
+        self.actor(described?)
     }
 
     /// `the foreign ministry in Tehran`: the government that one of the names stands for.

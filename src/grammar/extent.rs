@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::combinator::recognize;
 
 use super::context::Context;
-use super::phrase::{adverbs, noun_phrases, taken};
+use super::phrase::{adverbs, noun_phrases, taken, time_phrase};
 use super::word::{Word, word};
 use crate::lexicon::{CueClass, Tag, Traits};
 use crate::text::TokenKind;
@@ -155,7 +155,10 @@ fn parenthetical(context: &Context, at: usize) -> bool {
     });
     spoken
         && rest.get(length).is_none_or(|w| {
-            w.is_comma() || matches!(w.token.kind, TokenKind::Stop) || w.tag == Tag::Preposition || w.has(Traits::TIME)
+            w.is_comma()
+                || matches!(w.token.kind, TokenKind::Stop)
+                || w.tag == Tag::Preposition
+                || taken(time_phrase, &rest[length..]).is_some()
         })
 }
 

@@ -70,6 +70,10 @@ fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags
         _ => return Tags::only(Tag::Mark),
     }
     let known = word.entry.tags;
+    // "US", "IT": capitals that are no pronoun.
+    if word.text().len() > 1 && word.has(Traits::FUNCTION) && is_acronym(words, index) {
+        return Tags::only(Tag::Name);
+    }
     if word.has(Traits::FUNCTION) && (!word.token.capitalised || !word.is("May")) {
         return known;
     }
@@ -97,6 +101,13 @@ fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags
         return if next_capital && !verbal && known.any(NOMINAL) { Tags::only(Tag::Name) } else { known };
     }
     Tags::only(Tag::Name)
+}
+
+/// Capitals throughout, between words that are not.
+fn is_acronym(words: &[Word], index: usize) -> bool {
+    let capitals = |word: &Word| word.text().bytes().all(|b| b.is_ascii_uppercase());
+    let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| words.get(at));
+    capitals(&words[index]) && beside.filter(|w| w.is_kind(TokenKind::Word)).all(|w| !capitals(w))
 }
 
 fn after_opening(words: &[Word], index: usize) -> bool {
@@ -207,6 +218,12 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
         Before::Preposition => prefer(&[Tag::Gerund]).or_else(nominal_first).or_else(|| prefer(&[Tag::Participle])),
         Before::SubjectPronoun => prefer(&[Tag::Past, Tag::Present, Tag::Base, Tag::Gerund]),
         Before::Nominal { plural, name } => {
+            // "the envoy leading the talks": a participle with an object of its own.
+            if tags.has(Tag::Gerund)
+                && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
+            {
+                return Tag::Gerund;
+            }
             let object = is_object(words, index);
             let finite = if object {
                 None
@@ -226,7 +243,13 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
                     Some(tag)
                 }
                 Some(tag) if word.has(Traits::CUE_VERB) && next == Some(Tag::Mark) && prior == tag => Some(tag),
-                _ => nominal_first().filter(|_| !name || prior.is_nominal() || prior == Tag::Adjective),
+                // "demanded Iran stop its program": a bare verb with an object of its own.
+                None if prior == Tag::Base
+                    && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::To)) =>
+                {
+                    Some(Tag::Base)
+                }
+                _ => nominal_first(),
             }
         }
         Before::Nothing => None,

@@ -127,8 +127,17 @@ pub fn finite_verbs<'w>(
         let word = &words[at];
         let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
             || word.tag == Tag::Auxiliary && !leads_a_verb(words, at, end);
-        verb && !word.quoted && verb_group(words, start, at).shape == Shape::Finite
+        verb && !word.quoted && !is_subjunctive(words, start, at) && verb_group(words, start, at).shape == Shape::Finite
     })
+}
+
+/// A bare verb after a singular noun: `demanded Iran stop`.
+fn is_subjunctive(words: &[Word], start: usize, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| words[at].tag == Tag::Base && *before >= start) else {
+        return false;
+    };
+    let plural = words[before].text().ends_with(['s', 'S']) || words[before].entry.tags.has(Tag::Nouns);
+    matches!(words[before].tag, Tag::Noun | Tag::Name) && !plural
 }
 
 /// True where an auxiliary has its verb to the right.

@@ -30,7 +30,7 @@ pub struct Measures {
     magnitudes: FxHashMap<Box<str>, f64>,
     bounds: Phrases<Bound>,
     zero: Phrases<()>,
-    fractions: FxHashMap<Box<str>, f64>,
+    fractions: Phrases<f64>,
 }
 
 impl Measures {
@@ -44,9 +44,9 @@ impl Measures {
         self.magnitudes.get(folded).copied()
     }
 
-    /// The share or multiple that a folded word or pair of words stands for.
-    pub fn fraction(&self, folded: &str) -> Option<f64> {
-        self.fractions.get(folded).copied()
+    /// The share or multiple that words stand for, and how many words: `half`, `two thirds`, `double`.
+    pub fn fraction(&self, at: impl Fn(usize) -> Option<Lemmas>) -> Option<(usize, f64)> {
+        self.fractions.longest(at)
     }
 
     /// The bound that begins at the first word.
@@ -85,7 +85,9 @@ impl Measures {
         for phrase in &lists.zero {
             self.zero.add(phrase, (), lexicon);
         }
-        self.fractions = lists.fractions.into_iter().map(|(words, value)| (words.into(), value)).collect();
+        for (phrase, value) in &lists.fractions {
+            self.fractions.add(phrase, *value, lexicon);
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use super::{LemmaId, Lexicon, Tag};
-use crate::text::{Span, lex};
+use crate::text::{Span, Vocabulary, lex};
 
 /// A word of a text as patterns see it.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ enum Element {
 pub enum Atom {
     /// Any form of a lemma of the word table.
     Lemma(LemmaId),
-    /// These characters, whatever their capitals; kept in lower case.
+    /// These characters and their plural in -s, whatever their capitals; kept in lower case.
     Folded(Box<str>),
     /// These very characters.
     Name(Box<str>),
@@ -65,7 +65,10 @@ impl Atom {
     fn matches(&self, form: &Form) -> bool {
         match self {
             Atom::Lemma(lemma) => form.verb == *lemma || form.other == *lemma,
-            Atom::Folded(text) => text.eq_ignore_ascii_case(form.text),
+            Atom::Folded(text) => {
+                let plural = form.text.strip_suffix('s').unwrap_or(form.text);
+                text.eq_ignore_ascii_case(form.text) || text.eq_ignore_ascii_case(plural)
+            }
             Atom::Name(text) => **text == *form.text,
         }
     }
@@ -92,19 +95,24 @@ impl Pattern {
                 }),
             }
         }
-        match read.first() {
-            Some(Element::Words { optional: false, .. }) => Ok(Pattern(read)),
-            _ => Err("the first word must not be optional or a gap".to_owned()),
+        let sure = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
+        let gap = read.iter().position(|element| *element == Element::Gap);
+        match (sure, gap) {
+            (None, _) => Err("expected a word that is not optional".to_owned()),
+            (Some(sure), Some(gap)) if gap < sure => Err("a gap must stand after a word".to_owned()),
+            _ => Ok(Pattern(read)),
         }
     }
 
-    /// What its first word can be.
+    /// What its first word can be: an optional one, or the first that is not.
     pub fn triggers(&self) -> impl Iterator<Item = &Atom> {
-        let first = match self.0.first() {
-            Some(Element::Words { alternatives, .. }) => alternatives.as_slice(),
-            _ => &[],
-        };
-        first.iter().filter_map(|sequence| sequence.first())
+        let sure = self.0.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
+        let leading = &self.0[..sure.map_or(0, |sure| sure + 1)];
+        let alternatives = leading.iter().flat_map(|element| match element {
+            Element::Words { alternatives, .. } => alternatives.as_slice(),
+            Element::Gap => &[],
+        });
+        alternatives.filter_map(|sequence| sequence.first())
     }
 
     /// One past the last word where it matches at the front of `forms`. Backtracks within gaps only, so the work is
@@ -149,6 +157,12 @@ fn element(input: &str) -> IResult<&str, Written<'_>> {
 fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&str) -> Atom) -> Vec<Atom> {
     let whole = Span::new(0, u32::try_from(written.len()).unwrap_or(0));
     lex(written, whole, lexicon).iter().map(|token| make(token.text)).collect()
+}
+
+/// The lemmas that a text can be a form of; none where the word table lacks it.
+pub(super) fn lemmas_of(folded: &str, lexicon: &Lexicon) -> [LemmaId; 2] {
+    let entry = lexicon.word(lexicon.look_up(folded));
+    [entry.verb, entry.noun]
 }
 
 fn atom(text: &str, lexicon: &Lexicon) -> Atom {

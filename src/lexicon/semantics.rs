@@ -124,9 +124,9 @@ impl Semantics {
         self.synonyms[0].get(lemma).filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
     }
 
-    /// The noun that stands for the first set of synonyms that holds the noun.
+    /// The noun that stands for a set of synonyms; a noun of several sets, or of none, stands for itself.
     pub fn noun<'s>(&'s self, lemma: &'s str) -> &'s str {
-        self.synonyms[1].get(lemma).map_or(lemma, |synonym| &synonym.first)
+        self.synonyms[1].get(lemma).filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
     }
 
     /// Praise or blame, and the length in words.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pattern::{Atom, Form, Pattern};
+use super::pattern::{Atom, Form, Pattern, lemmas_of};
 use super::semantics::Side;
 use super::{LemmaId, Lexicon};
 
@@ -15,7 +15,7 @@ pub struct TopicSource<'s> {
     pub name: &'s str,
     /// Words that speak of it.
     pub patterns: &'s [String],
-    /// Where there are any, one of these must stand somewhere in the document for the topic to count.
+    /// Where there are any, one of these must stand in the document for the topic to count; the nearer, the better.
     pub context: &'s [String],
     /// Ways to support it.
     pub support: &'s [String],
@@ -29,6 +29,7 @@ pub struct Topics {
     topics: Vec<Topic>,
     patterns: Vec<(Pattern, Meaning)>,
     by_lemma: FxHashMap<LemmaId, Vec<u32>>,
+    /// By forms that the word table lacks; those that it knows are found by their lemmas.
     by_folded: FxHashMap<Box<str>, Vec<u32>>,
     by_name: FxHashMap<Box<str>, Vec<u32>>,
 }
@@ -93,7 +94,7 @@ impl Topics {
         ] {
             for written in patterns {
                 match Pattern::parse(written, lexicon) {
-                    Ok(pattern) => self.index(pattern, Meaning { topic, role }),
+                    Ok(pattern) => self.index(pattern, Meaning { topic, role }, lexicon),
                     Err(expected) => faults.push((written.clone(), expected)),
                 }
             }
@@ -106,46 +107,78 @@ impl Topics {
         self.topics.get(index as usize)
     }
 
-    /// Every place where a pattern matches, in order of its first form. One look-up a form, so the work does not grow
-    /// with the number of topics that the document does not speak of.
+    /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
+    ///
+    /// One look-up a form, and only the patterns that begin with it are tried.
     pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        if self.patterns.is_empty() {
-            return hits;
-        }
-        let mut folded = String::new();
-        for (start, form) in forms.iter().enumerate().filter(|(_, form)| !form.text.is_empty()) {
-            let capital = form.text.starts_with(char::is_uppercase);
-            let lemmas = [Some(form.verb), Some(form.other).filter(|other| *other != form.verb)];
-            let by_lemma = lemmas.into_iter().flatten().filter_map(|lemma| self.by_lemma.get(&lemma));
-            let by_name = if capital { self.by_name.get(form.text) } else { None };
-            let by_folded = if self.by_folded.is_empty() {
-                None
-            } else {
-                folded.clear();
-                folded.extend(form.text.chars().map(|c| c.to_ascii_lowercase()));
-                self.by_folded.get(folded.as_str())
-            };
-            for index in by_lemma.chain(by_name).chain(by_folded).flatten() {
+        let mut frames = Vec::new();
+        let mut named = vec![false; self.topics.len()];
+        for start in 0..forms.len() {
+            for index in self.beginning_with(&forms[start]) {
                 let (pattern, meaning) = &self.patterns[*index as usize];
-                if let Some(length) = pattern.matches(&forms[start..]) {
+                if matches!(meaning.role, Role::Stance(_)) {
+                    frames.push((start, *index));
+                } else if let Some(length) = pattern.matches(&forms[start..]) {
+                    named[meaning.topic as usize] |= meaning.role == Role::Name;
                     hits.push(Hit { start, end: start + length, meaning: *meaning });
                 }
             }
         }
+        for (start, index) in frames {
+            let (pattern, meaning) = &self.patterns[index as usize];
+            if named[meaning.topic as usize]
+                && let Some(length) = pattern.matches(&forms[start..])
+            {
+                hits.push(Hit { start, end: start + length, meaning: *meaning });
+            }
+        }
+        hits.sort_by_key(|hit| hit.start);
         hits
     }
 
-    fn index(&mut self, pattern: Pattern, meaning: Meaning) {
+    /// The side of the frame of a topic that begins with the first form.
+    pub fn frame_at(&self, forms: &[Form], topic: u32) -> Option<Side> {
+        self.beginning_with(forms.first()?).find_map(|index| match &self.patterns[*index as usize] {
+            (pattern, Meaning { topic: of, role: Role::Stance(side) }) if *of == topic => {
+                pattern.matches(forms).map(|_| *side)
+            }
+            _ => None,
+        })
+    }
+
+    fn beginning_with<'s>(&'s self, form: &Form) -> impl Iterator<Item = &'s u32> + use<'s> {
+        let unknown = form.verb == LemmaId(0) && form.other == LemmaId(0);
+        let lemma = |lemma: LemmaId| if lemma == LemmaId(0) { None } else { self.by_lemma.get(&lemma) };
+        let by_other = if form.other == form.verb { None } else { lemma(form.other) };
+        let capital = form.text.starts_with(char::is_uppercase);
+        let by_name = if capital { self.by_name.get(form.text) } else { None };
+        let by_folded =
+            if unknown && !form.text.is_empty() { self.by_folded.get(form.text.to_lowercase().as_str()) } else { None };
+        [lemma(form.verb), by_other, by_name, by_folded].into_iter().flatten().flatten()
+    }
+
+    fn index(&mut self, pattern: Pattern, meaning: Meaning, lexicon: &Lexicon) {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        for trigger in pattern.triggers() {
-            let bucket = match trigger {
-                Atom::Lemma(lemma) => self.by_lemma.entry(*lemma).or_default(),
-                Atom::Folded(text) => self.by_folded.entry(text.clone()).or_default(),
-                Atom::Name(text) => self.by_name.entry(text.clone()).or_default(),
-            };
+        let mut add = |bucket: &mut Vec<u32>| {
             if bucket.last() != Some(&number) {
                 bucket.push(number);
+            }
+        };
+        for trigger in pattern.triggers() {
+            match trigger {
+                Atom::Lemma(lemma) => add(self.by_lemma.entry(*lemma).or_default()),
+                Atom::Name(text) => add(self.by_name.entry(text.clone()).or_default()),
+                Atom::Folded(text) => {
+                    let lemmas = lemmas_of(text, lexicon);
+                    for lemma in lemmas.into_iter().filter(|lemma| *lemma != LemmaId(0)) {
+                        add(self.by_lemma.entry(lemma).or_default());
+                    }
+                    if lemmas == [LemmaId(0); 2] {
+                        add(self.by_folded.entry(text.clone()).or_default());
+                        add(self.by_folded.entry(format!("{text}s").into()).or_default());
+                    }
+                }
             }
         }
         self.patterns.push((pattern, meaning));

@@ -23,9 +23,8 @@ pub(super) fn amount(context: &Context, words: &[usize], negated: bool, wanted: 
     let mut place = 0;
     while place < words.len() {
         let word = &all[words[place]];
-        let candidate = word.tag == Tag::Number
-            || number_word(word.text()).is_some()
-            || context.semantics().measures.fraction(&word.text().to_ascii_lowercase()).is_some();
+        let candidate =
+            word.tag == Tag::Number || number_word(word.text()).is_some() || fraction(context, words, place).is_some();
         if candidate && let Some(found) = amount_at(context, words, place, negated, wanted) {
             return Some(found);
         }
@@ -82,8 +81,7 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         .checked_sub(1)
         .and_then(|before| measures.unit(text(before)))
         .filter(|_| all[words[place - 1]].is_kind(TokenKind::Sign));
-    let fraction = |place: usize| measures.fraction(&text(place).to_ascii_lowercase()).map(|value| (value, place + 1));
-    let value = |place: usize| number(context, words, place).or_else(|| fraction(place));
+    let value = |place: usize| number(context, words, place).or_else(|| fraction(context, words, place));
     let (mut least, mut next) = value(place)?;
     let mut most = least;
     // "One in five".
@@ -93,7 +91,6 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         && whole > least
         && whole <= 1000.0
         && end <= next + 2
-        && unit_at(context, words, end).is_none()
     {
         let share = 100.0 * least / whole;
         return Some(Quantity { least: share, most: share, unit: "share".to_owned(), first: place, last: end - 1 });
@@ -121,7 +118,7 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         let last = rate(context, words, next, &mut unit).unwrap_or(next - 1);
         return Some(Quantity { least: least * scale, most: most * scale, unit, first, last });
     }
-    if fraction(place).is_some() && number(context, words, place).is_none() {
+    if fraction(context, words, place).is_some() && number(context, words, place).is_none() {
         let multiple = least >= 2.0;
         let scale = if multiple { 1.0 } else { 100.0 };
         let unit = if multiple { "times" } else { "share" }.to_owned();
@@ -146,11 +143,16 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
     Some(Quantity { least: least * scale, most: most * scale, unit, first, last })
 }
 
+/// The share or multiple at a place, and one past its last word.
+fn fraction(context: &Context, words: &[usize], place: usize) -> Option<(f64, usize)> {
+    let at = |offset: usize| words.get(place + offset).map(|at| context.lemmas(*at));
+    context.semantics().measures.fraction(at).map(|(length, value)| (value, place + length))
+}
+
 /// `a year`, `per hour`, `an hour` after a unit: part of it. The place of its last word.
 fn rate(context: &Context, words: &[usize], place: usize, unit: &mut String) -> Option<usize> {
     let all = context.words();
-    let article = words.get(place).filter(|at| all[**at].folds_to_any(&["a", "an", "per", "each", "every"]))?;
-    let _ = article;
+    words.get(place).filter(|at| all[**at].folds_to_any(&["a", "an", "per", "each", "every"]))?;
     let noun = words.get(place + 1).filter(|at| all[**at].tag.is_nominal())?;
     unit.push('/');
     context.push_lemma(*noun, unit);

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::{Force, Shape, force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
-use super::proposition::{Proposition, proposition};
+use super::proposition::{Proposition, denies, nominal, proposition};
 use super::scope::scope;
 use super::topic;
 use crate::grammar::{Attribution, Report, ReportKind};
@@ -31,6 +31,13 @@ struct Voice<'a> {
 /// What an attribution commits its source to.
 pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
     let words = context.words();
+    // "No senator said": nobody did.
+    let nobody = |source: &TokenRange| {
+        words.get(source.start).is_some_and(|w| w.folds_to_any(&["no", "none", "nobody", "neither", "nothing"]))
+    };
+    if attribution.source.as_ref().is_some_and(nobody) {
+        return Vec::new();
+    }
     let cue = || attribution.cue.iter().flat_map(|range| &words[range.clone()]);
     let voice = Voice {
         class: attribution.class,
@@ -38,11 +45,21 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         negated: attribution.negated,
         possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"])),
         source: attribution.source.as_ref(),
-        source_head: attribution.source_head,
+        source_head: attribution
+            .source_head
+            .or_else(|| attribution.source.as_ref().and_then(|source| source.end.checked_sub(1))),
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
     };
-    read(context, &attribution.content, &voice)
+    let mut content = attribution.content.clone();
+    // "Accused him of lying": whom it is said of is no part of what is said.
+    if let (CueClass::Accuse, Some(object), Some(first)) = (voice.class, voice.object, content.first_mut())
+        && object.start <= first.start
+        && object.end < first.end
+    {
+        first.start = first.start.max(object.end);
+    }
+    read(context, &content, &voice)
 }
 
 /// What a narrator's report says of its actor: the act itself, or that the position was reversed.
@@ -66,7 +83,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             clause.words.dedup();
             let found = proposition(context, &clause);
             let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(context, &clause, &clause, &found, &force, &voice).into_iter().collect()
+            assemble(context, &clause, &clause, &found, &force, &voice, &cover(&clause.words))
         }
         ReportKind::Reversal => {
             let mut clause = Clause::default();
@@ -79,7 +96,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             found.negated = false;
             found.modality = None;
             let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(context, &clause, &clause, &found, &force, &voice)
+            assemble(context, &clause, &clause, &found, &force, &voice, &cover(&clause.words))
         }
     }
 }
@@ -147,10 +164,27 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             None | Some(Modality::Possible) => said.modality.or(force.modality),
             other => other,
         };
+        if said.found.head.is_none()
+            && matches!(
+                force.modality,
+                Some(Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden)
+            )
+        {
+            nominal(context, &clause.words, &mut said.found);
+        }
+        // "Build the wall!"
+        if shape == Shape::Infinitive && said.found.bare && matches!(voice.class, CueClass::Say | CueClass::Tell) {
+            force.modality = force.modality.or(Some(Modality::Required));
+        }
         if clause.question {
             force.modality = Some(Modality::Asked);
         }
-        found.extend(assemble(context, clause, &whole, &said.found, &force, voice));
+        // "Judges who will overturn Roe": what a relative clause says of a noun belongs to the clause of the noun.
+        let below = parts.iter().filter(|part| part.parent == Some(index) && part.link == Link::Relative);
+        let reach = below.map(|part| cover(&part.words)).fold(cover(&clause.words), |all, part| {
+            if part.is_empty() { all } else { all.start.min(part.start)..all.end.max(part.end) }
+        });
+        found.extend(assemble(context, clause, &whole, &said.found, &force, voice, &reach));
     }
     for claim in &mut found {
         claim.acknowledged = owned;
@@ -277,7 +311,7 @@ fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<
         }
         _ => return None,
     }
-    Some(assemble(context, whole, whole, &found, &force, voice))
+    Some(assemble(context, whole, whole, &found, &force, voice, &cover(&whole.words)))
 }
 
 /// One clause as claims: one for each declared topic, else one of an open topic.
@@ -288,6 +322,7 @@ fn assemble(
     found: &Proposition,
     force: &Force,
     voice: &Voice,
+    reach: &TokenRange,
 ) -> Vec<Claim> {
     let own = is_own(context, found, voice);
     let (mut negated, mut modality) = settle(found, force, own, clause.conditional);
@@ -307,8 +342,8 @@ fn assemble(
     let judged = force
         .evaluation
         .or_else(|| evaluation(context, clause, found))
-        .or_else(|| (voice.class == CueClass::Describe).then(|| predicate_side(context, &clause.words)).flatten());
-    let deadline = deadline(context, &clause.words);
+        .or_else(|| (voice.class == CueClass::Describe).then(|| predicate_side(context, &found.object)).flatten());
+    let deadline = deadline(context, &clause.words, negated);
     let span = |words: &[usize]| words.iter().map(|at| context.words()[*at].span()).reduce(Span::cover);
     let mut claim = Claim {
         topic: Topic::Open(Vec::new()),
@@ -325,16 +360,25 @@ fn assemble(
         acknowledged: false,
         evidence: span(&clause.words).into_iter().collect(),
     };
-    let cover = |words: &[usize]| words.iter().min().zip(words.iter().max()).map(|(first, last)| *first..last + 1);
-    let mut declared = cover(&clause.words).map_or_else(Vec::new, |range| topic::declared(context, &range));
-    if declared.is_empty() && found.subject.iter().all(|at| context.words()[*at].tag == Tag::Pronoun) {
+    let antecedent = clause.antecedent.map_or(reach.start, |at| at.min(reach.start));
+    let mut declared = topic::declared(context, &(antecedent..reach.end));
+    let pronouns = found.subject.iter().all(|at| context.words()[*at].tag == Tag::Pronoun);
+    let inherited = declared.is_empty() && pronouns;
+    if inherited {
         // "It is a disaster": what the rest of the content is about.
-        declared = cover(&whole.words).map_or_else(Vec::new, |range| topic::declared(context, &range));
+        declared = topic::declared(context, &cover(&whole.words));
         declared.iter_mut().for_each(|declared| declared.side = None);
         declared.truncate(1);
     }
+    if found.passive {
+        for declared in declared.iter_mut().filter(|declared| declared.side.is_none()) {
+            declared.side = topic::side_of_passive(context, found, declared.topic);
+            declared.frame = found.head.map_or(0..0, |head| head..head + 1);
+        }
+    }
     if declared.is_empty() {
-        claim.topic = topic::open(context, &clause.words, voice.source);
+        let topical: Vec<usize> = clause.words.iter().copied().filter(|at| !found.governors.contains(at)).collect();
+        claim.topic = topic::open(context, &topical, voice.source);
         if matches!(&claim.topic, Topic::Open(words) if words.iter().map(|(_, weight)| weight).sum::<f32>() < 0.7) {
             claim.topic = topic::open(context, &whole.words, voice.source);
         }
@@ -348,17 +392,23 @@ fn assemble(
         .into_iter()
         .filter_map(|declared| {
             let framed = declared.side.filter(|_| !others).map(|frame| {
-                let verb_before = found.head.is_none_or(|head| head < declared.frame);
+                let verb_before = found.head.is_none_or(|head| head < declared.frame.start);
+                let denies = declared.frame.clone().any(|at| denies(context, at));
                 match side {
                     // "Opposes overturning Roe": two sides taken, one in the other.
                     Some(Side::Against) if verb_before => frame.flipped(),
                     Some(Side::For) if verb_before => frame,
-                    _ => turned(frame, negated || forbidden),
+                    // "No amnesty": the frame has taken the negation in.
+                    _ => turned(frame, !denies && (negated || forbidden)),
                 }
             });
+            // To call a topic good or bad is to take a side.
+            let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
+                || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER));
+            let framed = framed.or(side).or(judged.filter(|_| of_it));
             Some(Claim {
                 topic: topic::shown(context, declared.topic)?,
-                stance: framed.or(side).map(Stance::of),
+                stance: framed.map(Stance::of),
                 ..claim.clone()
             })
         })
@@ -372,7 +422,9 @@ fn is_somebody(context: &Context, at: usize) -> bool {
 
 /// True where the subject is the actor: nobody else, the first person, or in indirect speech a pronoun that fits.
 fn is_own(context: &Context, found: &Proposition, voice: &Voice) -> bool {
-    let Some(first) = found.subject.first() else { return !found.passive && voice.object.is_none() };
+    let Some(first) = found.subject.first() else {
+        return !found.passive && voice.object.is_none() && (found.bare || found.head.is_none());
+    };
     let word = &context.words()[*first];
     if found.passive {
         return false;
@@ -426,6 +478,11 @@ fn acknowledges(context: &Context, words: &[usize], voice: &Voice) -> bool {
             .is_some_and(|p| p > 0 && after[..p].iter().any(|at| all[*at].folds_to_any(&["was", "been", "were"])));
         !negated && (changed || now || wrong || has(&["evolved"]).is_some())
     })
+}
+
+/// From the first to the last of some words.
+fn cover(words: &[usize]) -> TokenRange {
+    words.iter().min().zip(words.iter().max()).map_or(0..0, |(first, last)| *first..last + 1)
 }
 
 /// The class of the predicate as a cue that takes a clause.

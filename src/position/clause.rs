@@ -66,12 +66,9 @@ pub(super) fn is_finite(words: &[Word], at: usize) -> bool {
         Tag::Modal | Tag::Present | Tag::Past => true,
         Tag::Auxiliary => !word.folds_to_any(&["be", "been", "being", "having", "doing", "done"]),
         Tag::Base => {
-            at > 0 && {
-                let before = words[..at].iter().rev().take(4).find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation));
-                before.is_some_and(|w| {
-                    w.tag == Tag::Nouns || w.tag == Tag::Name || w.tag == Tag::Noun || w.has(Traits::SUBJECT)
-                })
-            }
+            words[..at].iter().rev().take(4).find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation)).is_some_and(|w| {
+                w.tag.is_nominal() || w.has(Traits::SUBJECT) || w.folds_to_any(&["who", "which", "that"])
+            })
         }
         _ => false,
     }
@@ -91,6 +88,8 @@ impl Splitter<'_, '_> {
     fn take(&mut self, at: usize) {
         let word = &self.words[at];
         match word.token.kind {
+            // "Roe v. Wade", "J. Doe".
+            TokenKind::Stop if word.is(".") && at > 0 && self.words[at - 1].text().len() == 1 => return,
             TokenKind::Stop => return self.end_sentence(word.text().starts_with('?')),
             TokenKind::Break => return self.end_sentence(false),
             TokenKind::Quote => return,
@@ -189,30 +188,40 @@ impl Splitter<'_, '_> {
                 self.split(start, Link::Relative);
             }
         } else if !self.continues_group(at) {
-            let hanging = !matches!(self.clause().link, Link::Main);
-            let parent = self.clause().parent.filter(|parent| hanging && self.clauses[*parent].finite.is_none());
-            let start = self.subject_start();
-            match (parent, start) {
-                (Some(parent), None) => self.current = parent,
-                (_, Some(start)) => {
-                    let before = start.checked_sub(1).map(|i| &self.words[self.clause().words[i]]);
-                    let verb = before.is_some_and(|w| w.tag.is_verb());
-                    let noun = before.is_some_and(|w| w.tag.is_nominal());
-                    self.split(
-                        start,
-                        if verb {
-                            Link::Complement
-                        } else if noun {
-                            Link::Relative
-                        } else {
-                            Link::Main
-                        },
-                    );
+            let link = self.clause().link;
+            let parent =
+                self.clause().parent.filter(|parent| link != Link::Main && self.clauses[*parent].finite.is_none());
+            match (parent, self.subject_start()) {
+                // "Those who lie [deserve] …": the clause above goes on.
+                (Some(parent), start) if start.is_none() || link != Link::Complement => {
+                    let moved = match start {
+                        // "If he wins [we lose]".
+                        Some(start) if link != Link::Relative => self.clauses[self.current].words.split_off(start),
+                        _ => Vec::new(),
+                    };
+                    self.current = parent;
+                    self.clauses[parent].words.extend(moved);
                 }
-                (None, None) => {}
+                (_, Some(start)) => self.split_before(start),
+                (_, None) => {}
             }
         }
         self.clauses[self.current].finite = Some(at);
+    }
+
+    /// A subject and a second finite verb without a word that joins them: what they are depends on the word before.
+    fn split_before(&mut self, start: usize) {
+        let words = &self.clause().words;
+        let Some(before) = start.checked_sub(1).map(|i| &self.words[words[i]]) else { return };
+        let subject = &self.words[words[start]];
+        let plain = matches!(subject.tag, Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Possessive);
+        if before.tag.is_verb() && before.has(Traits::CUE_VERB) {
+            self.split(start, Link::Complement);
+        } else if before.tag.is_nominal() && plain {
+            self.split(start, Link::Relative);
+        } else if !before.tag.is_verb() && !before.tag.is_nominal() && plain {
+            self.split(start, Link::Main);
+        }
     }
 
     fn is_antecedent(&self, at: usize) -> bool {
@@ -262,7 +271,9 @@ impl Splitter<'_, '_> {
 
     fn comma(&mut self, at: usize) {
         let clause = self.clause();
-        if clause.finite.is_some() && !matches!(clause.link, Link::Main | Link::Complement) {
+        let ended = clause.finite.is_some() && !matches!(clause.link, Link::Main | Link::Complement);
+        let fronted = matches!(clause.link, Link::Condition | Link::Time) && self.clause_begins(at + 1);
+        if ended || fronted {
             self.close();
         }
         if self.clause().finite.is_some() && self.clause_begins(at + 1) {
@@ -295,7 +306,9 @@ impl Splitter<'_, '_> {
                 Some(first_verb)
             }
             tag @ (Tag::Base | Tag::Gerund | Tag::Participle) => {
-                words.iter().rposition(|i| self.words[*i].tag == tag).filter(|p| *p >= first_verb)
+                let like = words.iter().rposition(|i| self.words[*i].tag == tag).filter(|p| *p >= first_verb);
+                // "They are employees and deserve …"
+                like.or((tag == Tag::Base).then_some(first_verb))
             }
             _ => None,
         };
@@ -319,11 +332,12 @@ impl Splitter<'_, '_> {
         let word = &self.words[at];
         let next = at + 1;
         let after_noun = self.last().is_some_and(|w| w.tag.is_nominal() || w.is_comma());
+        let after_pronoun = self.last().is_some_and(|w| w.tag == Tag::Pronoun && w.has(Traits::SUBJECT));
         let after_cue =
             self.clause().words.iter().any(|i| self.words[*i].has(Traits::CUE_VERB) && self.words[*i].tag.is_verb());
         let is = |texts: &[&str]| word.folds_to_any(texts);
         if is(&["if", "unless"]) {
-            let asks = self.last().is_some_and(|w| w.tag.is_verb() && !w.has(Traits::BE));
+            let asks = self.last().is_some_and(|w| w.tag.is_verb() && w.has(Traits::CUE_VERB));
             if asks {
                 self.open(Link::Question, None);
             } else {
@@ -346,9 +360,13 @@ impl Splitter<'_, '_> {
             }
             return relative || complement || self.clause().words.is_empty();
         }
-        if word.tag == Tag::Wh && is(&["who", "which", "whom", "whose", "where"]) && after_noun {
+        if word.tag == Tag::Wh && is(&["who", "which", "whom", "whose", "where"]) && (after_noun || after_pronoun) {
             let words = &self.clause().words;
-            let antecedent = words.iter().rev().copied().find(|i| self.words[*i].tag.is_nominal());
+            let antecedent = words
+                .iter()
+                .rev()
+                .copied()
+                .find(|i| self.words[*i].tag.is_nominal() || self.words[*i].tag == Tag::Pronoun);
             self.open(Link::Relative, antecedent);
             return true;
         }

@@ -28,12 +28,15 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// Where patterns of topics match, in words of the document, by first word.
     hits: Vec<Hit>,
+    /// Where the context words of topics stand: topic and word, sorted.
+    contexts: Vec<(u32, usize)>,
 }
 
 impl<'a> Context<'a> {
     /// Looks for every declared topic in a document.
     pub fn new(reading: &'a Reading<'a>, knowledge: Knowledge<'a>, date: Option<Date>) -> Self {
-        Context { reading, knowledge, date, hits: topic_hits(reading, knowledge.topics) }
+        let (hits, contexts) = topic_hits(reading, knowledge.topics);
+        Context { reading, knowledge, date, hits, contexts }
     }
 
     pub(super) fn words(&self) -> &'a [Word<'a>] {
@@ -86,6 +89,27 @@ impl<'a> Context<'a> {
         text
     }
 
+    /// True where a topic needs no context word, or has one near a range of words.
+    pub(super) fn has_context_near(&self, topic: u32, range: &TokenRange) -> bool {
+        /// Words between a statement and what makes its topic plain: a paragraph or two of news.
+        const NEAR: usize = 60;
+        if self.knowledge.topics.topic(topic).is_none_or(|topic| !topic.needs_context) {
+            return true;
+        }
+        let first = self.contexts.partition_point(|place| *place < (topic, range.start.saturating_sub(NEAR)));
+        self.contexts.get(first).is_some_and(|(other, at)| *other == topic && *at < range.end + NEAR)
+    }
+
+    /// The sentences that a range of words stands in.
+    pub(super) fn sentences_around(&self, range: &TokenRange) -> TokenRange {
+        let sentences = &self.reading.sentences;
+        let first = sentences.partition_point(|sentence| sentence.end <= range.start);
+        let last = sentences.partition_point(|sentence| sentence.start < range.end);
+        let start = sentences.get(first).map_or(range.start, |sentence| sentence.start.min(range.start));
+        let end = last.checked_sub(1).map_or(range.end, |last| sentences[last].end.max(range.end));
+        start..end
+    }
+
     /// The hits that lie wholly within a range of words.
     pub(super) fn hits(&self, range: &TokenRange) -> impl Iterator<Item = &Hit> {
         let first = self.hits.partition_point(|hit| hit.start < range.start);
@@ -102,7 +126,7 @@ pub(super) fn is_particle(word: &Word) -> bool {
     ])
 }
 
-fn topic_hits(reading: &Reading, topics: &Topics) -> Vec<Hit> {
+fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)>) {
     let mut places = Vec::with_capacity(reading.words.len());
     let mut forms = Vec::with_capacity(reading.words.len());
     for (at, word) in reading.words.iter().enumerate() {
@@ -118,13 +142,16 @@ fn topic_hits(reading: &Reading, topics: &Topics) -> Vec<Hit> {
         hit.end = places[hit.end - 1] + 1;
         hit.start = places[hit.start];
     }
-    let has_context: Vec<u32> =
-        hits.iter().filter(|hit| hit.meaning.role == Role::Context).map(|hit| hit.meaning.topic).collect();
+    let is_context = |hit: &&Hit| hit.meaning.role == Role::Context;
+    let mut contexts: Vec<(u32, usize)> = hits.iter().filter(is_context).map(|h| (h.meaning.topic, h.start)).collect();
+    contexts.sort_unstable();
+    let stands = |topic: u32| {
+        let first = contexts.partition_point(|place| *place < (topic, 0));
+        contexts.get(first).is_some_and(|(other, _)| *other == topic)
+    };
     hits.retain(|hit| {
-        hit.meaning.role != Role::Context
-            && topics
-                .topic(hit.meaning.topic)
-                .is_some_and(|topic| !topic.needs_context || has_context.contains(&hit.meaning.topic))
+        let topic = topics.topic(hit.meaning.topic);
+        !is_context(&hit) && topic.is_some_and(|topic| !topic.needs_context || stands(hit.meaning.topic))
     });
-    hits
+    (hits, contexts)
 }

@@ -7,9 +7,9 @@ use super::context::Context;
 use super::number::number;
 use crate::lexicon::Traits;
 
-/// The last day of a deadline among the words of a clause; of `not before` the first. A month without its year is the
+/// The last day of a deadline among the words of a clause; of `not before`, or of `before` under a negation, the first. A month without its year is the
 /// first that comes after the document's date, so that it needs one; so do `within` and `the end of the year`.
-pub(super) fn deadline(context: &Context, words: &[usize]) -> Option<Date> {
+pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Option<Date> {
     let all = context.words();
     let text = |place: usize| words.get(place).map_or("", |at| all[*at].text());
     let lower = |place: usize| text(place).to_ascii_lowercase();
@@ -28,7 +28,7 @@ pub(super) fn deadline(context: &Context, words: &[usize]) -> Option<Date> {
         if !by && !before {
             continue;
         }
-        let not = before && place > 0 && all[words[place - 1]].folds_to_any(&["not", "n't", "n’t"]);
+        let not = before && (negated || place > 0 && all[words[place - 1]].folds_to("not"));
         let mut at = after;
         let end = ["the", "end", "of"].iter().all(|expected| {
             let fits = text(at) == *expected;

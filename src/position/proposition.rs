@@ -13,6 +13,8 @@ use crate::lexicon::{Effect, Tag, Traits};
 pub(super) struct Proposition {
     /// The subject's content words; empty where there is none.
     pub subject: Vec<usize>,
+    /// True where no word stands before the verb that could be a subject: an imperative, an infinitive, a shared subject.
+    pub bare: bool,
     /// The predicate's verb; `None` for a clause without one.
     pub head: Option<usize>,
     /// The predicate's lemma; with its particle, and with a light verb resolved.
@@ -61,6 +63,12 @@ pub(super) fn proposition(context: &Context, clause: &Clause) -> Proposition {
         return found;
     };
     found.subject = subject(context, &words[..first]);
+    found.bare = words[..first].iter().all(|at| {
+        matches!(
+            all[*at].tag,
+            Tag::Adverb | Tag::Negation | Tag::Mark | Tag::Conjunction | Tag::Preposition | Tag::Interjection
+        ) && !all[*at].folds_to("there")
+    });
     if words[..first].iter().any(|at| denies(context, *at)) {
         found.negated = !found.negated;
     }
@@ -86,31 +94,25 @@ fn group(context: &Context, words: &[usize], at: usize, found: &mut Proposition)
     let all = context.words();
     let mut be = false;
     let mut head = None;
+    // A negation after the last auxiliary belongs to its complement, unless a verb follows: "is not a threat".
+    let mut pending = false;
     found.passive = false;
     for (place, index) in words.iter().enumerate().skip(at) {
         let word = &all[*index];
         match word.tag {
             Tag::Modal if head.is_none() => modal(word.text(), found),
-            Tag::Negation => negate(context, words, place, found),
-            Tag::Adverb | Tag::To | Tag::Mark => {
-                if word.folds_to("no") || word.folds_to("never") {
-                    negate(context, words, place, found);
-                } else if word.tag == Tag::Mark && head.is_some() {
-                    break;
-                }
-            }
-            Tag::Determiner
-                if word.folds_to("no") && words.get(place + 1).is_some_and(|n| all[*n].folds_to("longer")) =>
-            {
-                found.negated = !found.negated;
-            }
+            _ if negates(context, words, place) => pending = !pending,
+            _ if word.folds_to("longer") && place > 0 && all[words[place - 1]].folds_to("no") => {}
+            Tag::Adverb | Tag::Negation => {}
+            Tag::To | Tag::Mark if head.is_none() => {}
             Tag::Auxiliary => {
+                found.negated ^= std::mem::take(&mut pending);
                 be |= word.has(Traits::BE);
                 head = Some(place);
             }
             Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund => {
-                let participle = matches!(word.tag, Tag::Participle | Tag::Past);
-                found.passive = be && participle;
+                found.negated ^= pending;
+                found.passive = be && matches!(word.tag, Tag::Participle | Tag::Past);
                 return Some(place);
             }
             // "Do we want", "is he going": the subject of a question.
@@ -123,6 +125,7 @@ fn group(context: &Context, words: &[usize], at: usize, found: &mut Proposition)
                     && context.lemmas(*index).0.0 != 0
                     && words.get(place + 1).is_some_and(|n| all[*n].tag == Tag::To) =>
             {
+                found.negated ^= pending;
                 found.passive = true;
                 return Some(place);
             }
@@ -132,12 +135,15 @@ fn group(context: &Context, words: &[usize], at: usize, found: &mut Proposition)
     head
 }
 
-fn negate(context: &Context, words: &[usize], place: usize, found: &mut Proposition) {
-    let only =
-        words.get(place + 1).is_some_and(|next| context.words()[*next].folds_to_any(&["only", "just", "merely"]));
-    if !only {
-        found.negated = !found.negated;
+/// True for a negation at a place; "not only" is none.
+fn negates(context: &Context, words: &[usize], place: usize) -> bool {
+    let all = context.words();
+    let next = words.get(place + 1).map(|at| &all[*at]);
+    let word = &all[words[place]];
+    if word.folds_to("no") {
+        return next.is_some_and(|next| next.folds_to("longer"));
     }
+    word.tag == Tag::Negation && !next.is_some_and(|next| next.folds_to_any(&["only", "just", "merely"]))
 }
 
 fn modal(text: &str, found: &mut Proposition) {
@@ -173,7 +179,10 @@ fn governed(context: &Context, words: &[usize], head: usize, found: &mut Proposi
             || words.get(place).is_some_and(|at| all[*at].folds_to_any(&["be", "have", "do"]))
     };
     // `ready to`, `allowed to`, `stop short of`: everything up to the verb is one phrase.
-    if let Some((length, effect)) = context.semantics().governor(context.phrase(words, head)) {
+    let governor = context.semantics().governor(context.phrase(words, head));
+    // "Is against fracking" is a stance and no denial.
+    let against = words.get(head + 1).is_some_and(|at| all[*at].folds_to("against"));
+    if let Some((length, effect)) = governor.filter(|_| !against) {
         let mut place = head + 1;
         let mut left = length - 1;
         while left > 0 && place < words.len() {
@@ -245,16 +254,11 @@ fn finish(context: &Context, words: &[usize], found: &mut Proposition) {
     };
     // "Is not a threat": the negation stands after the verb.
     while let Some(at) = words.get(found.complement) {
-        match all[*at].tag {
-            Tag::Negation => negate(context, words, found.complement, found),
-            Tag::Adverb if !is_particle(&all[*at]) => {}
-            Tag::Determiner
-                if all[*at].folds_to("no")
-                    && words.get(found.complement + 1).is_some_and(|n| all[*n].folds_to("longer")) =>
-            {
-                found.negated = !found.negated;
-            }
-            _ => break,
+        let adverb = matches!(all[*at].tag, Tag::Adverb | Tag::Negation) && !is_particle(&all[*at]);
+        if negates(context, words, found.complement) {
+            found.negated = !found.negated;
+        } else if !adverb && !all[*at].folds_to("longer") || all[*at].folds_to("no") {
+            break;
         }
         found.complement += 1;
     }
@@ -274,12 +278,19 @@ fn finish(context: &Context, words: &[usize], found: &mut Proposition) {
     found.object = content_words(context, words, found.complement, Reach::Object);
     light_verb(context, words, found);
     let folded = context.semantics().verb(&found.predicate);
-    if folded != found.predicate {
+    // "Dropped the plan" is no fall.
+    let trend = matches!(folded, "fall" | "rise" | "surge" | "plunge") && (found.passive || !found.object.is_empty());
+    if folded != found.predicate && !trend {
         found.predicate = folded.to_owned();
     }
     if found.passive {
-        let agent = words[found.complement.min(words.len())..].iter().position(|at| all[*at].folds_to("by"));
-        let agent = agent.map(|by| content_words(context, words, found.complement + by + 1, Reach::Phrase));
+        let after = &words[found.complement.min(words.len())..];
+        let by = after.iter().position(|at| all[*at].folds_to("by"));
+        // "By the end of the year" names nobody.
+        let by = by.filter(|by| {
+            !after[*by..].iter().take(7).any(|at| all[*at].has(Traits::TIME) || all[*at].tag == Tag::Number)
+        });
+        let agent = by.map(|by| content_words(context, after, by + 1, Reach::Phrase));
         found.object = std::mem::replace(&mut found.subject, agent.unwrap_or_default());
     }
 }
@@ -310,7 +321,9 @@ fn light_verb(context: &Context, words: &[usize], found: &mut Proposition) {
     let after = content_words(context, words, place, Reach::Object);
     // "Raised the tax": what the noun is about may stand before it.
     if after.is_empty() {
-        found.object.retain(|at| Some(*at) != noun);
+        // "Signed the treaty" ratifies a treaty; "issued a pardon" pardons, and no pardon is pardoned.
+        let stem = predicate.get(..predicate.len().min(4)).unwrap_or(predicate);
+        found.object.retain(|at| Some(*at) != noun || !context.lemma(*at).starts_with(stem));
     } else {
         found.object = after;
     }
@@ -325,9 +338,14 @@ fn subject(context: &Context, words: &[usize]) -> Vec<usize> {
         return vec![*pronoun];
     }
     // Only what stands after the last comma, and not the phrase that a preposition opens: "In Iraq we …".
+    let mut words = words;
+    while let Some((last, before)) = words.split_last()
+        && all[*last].is_comma()
+    {
+        words = before;
+    }
     let start = words.iter().rposition(|at| all[*at].is_comma()).map_or(0, |p| p + 1);
-    let closed = start == words.len();
-    let words = if closed { &words[..start.saturating_sub(1)] } else { &words[start..] };
+    let words = &words[start..];
     content_words(context, words, 0, Reach::Phrase)
 }
 
@@ -364,6 +382,7 @@ fn content_words(context: &Context, words: &[usize], from: usize, reach: Reach) 
                     break;
                 }
             }
+            Tag::Preposition if word.folds_to("without") && reach != Reach::Whole => break,
             Tag::Preposition | Tag::To if found.is_empty() || reach == Reach::Whole => {}
             Tag::Preposition
                 if word.folds_to_any(&["of", "on", "for", "with", "from", "against", "about", "in", "to"])
@@ -377,13 +396,31 @@ fn content_words(context: &Context, words: &[usize], from: usize, reach: Reach) 
             break;
         }
     }
-    found.retain(|at| !all[*at].has(Traits::TIME) || all[*at].tag == Tag::Name);
+    found.retain(|at| !all[*at].has(Traits::TIME) && all[*at].tag != Tag::Number);
     found
 }
 
+/// "A ban on fireworks": the noun that is also a verb, and what it is done to; for what is demanded or proposed.
+pub(super) fn nominal(context: &Context, words: &[usize], found: &mut Proposition) {
+    let all = context.words();
+    let Some(place) = words.iter().position(|at| all[*at].tag == Tag::Preposition).filter(|place| *place > 0) else {
+        return;
+    };
+    let noun = words[place - 1];
+    if all[noun].tag == Tag::Noun
+        && all[noun].entry.verb.0 != 0
+        && all[words[place]].folds_to_any(&["on", "of", "to", "in", "for"])
+    {
+        found.predicate = context.lexicon().lemma_text(all[noun].entry.verb).to_owned();
+        found.object = content_words(context, words, place + 1, Reach::Object);
+        found.head = Some(noun);
+        found.complement = place;
+    }
+}
+
 /// `no`, `none`, `nobody`, `nothing`, `neither`.
-fn denies(context: &Context, at: usize) -> bool {
+pub(super) fn denies(context: &Context, at: usize) -> bool {
     let word = &context.words()[at];
-    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere"])
+    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere", "n't", "n’t"])
         || word.tag == Tag::Negation && word.folds_to_any(&["not", "never"])
 }

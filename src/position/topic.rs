@@ -2,38 +2,69 @@
 
 use super::claim::Topic;
 use super::context::Context;
-use crate::lexicon::{Role, Side, Tag, Traits};
+use super::number::number_word;
+use super::proposition::Proposition;
+use crate::lexicon::{Form, Role, Side, Tag, Traits};
 use crate::text::TokenRange;
 
 /// A declared topic found in a clause, with the side that its frames take.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Declared {
     pub topic: u32,
     pub side: Option<Side>,
-    /// First word of the frame that takes the side.
-    pub frame: usize,
+    /// The words of the frame that takes the side.
+    pub frame: TokenRange,
+    /// The first word that names it in the clause itself.
+    pub named: Option<usize>,
 }
 
 /// The declared topics that the words of a range speak of, each once, in the order of their indices.
+///
+/// A frame counts only where the topic is also named, in the range or in the sentences around it: "oppose it" alone
+/// opposes nothing. Where one topic's context stands near, those whose context is far are left out.
 pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     let mut found: Vec<Declared> = Vec::new();
     for hit in context.hits(range) {
-        let side = match hit.meaning.role {
-            Role::Stance(side) => Some(side),
-            _ => None,
-        };
-        match found.iter_mut().find(|declared| declared.topic == hit.meaning.topic) {
+        let topic = hit.meaning.topic;
+        let index = found.iter().position(|declared| declared.topic == topic).unwrap_or_else(|| {
+            found.push(Declared { topic, side: None, frame: 0..0, named: None });
+            found.len() - 1
+        });
+        let declared = &mut found[index];
+        match hit.meaning.role {
             // The first frame decides: a second is most often a part of it.
-            Some(declared) if declared.side.is_none() && side.is_some() => {
-                declared.side = side;
-                declared.frame = hit.start;
+            Role::Stance(side) if declared.side.is_none() => {
+                declared.side = Some(side);
+                declared.frame = hit.start..hit.end;
             }
-            Some(_) => {}
-            None => found.push(Declared { topic: hit.meaning.topic, side, frame: hit.start }),
+            Role::Name => declared.named = declared.named.or(Some(hit.start)),
+            _ => {}
+        }
+    }
+    if found.iter().any(|declared| declared.named.is_none()) {
+        let around = context.sentences_around(range);
+        let names =
+            |topic: u32| context.hits(&around).any(|hit| hit.meaning.topic == topic && hit.meaning.role == Role::Name);
+        found.retain(|declared| declared.named.is_some() || names(declared.topic));
+    }
+    if found.len() > 1 {
+        let near = |declared: &Declared| context.has_context_near(declared.topic, range);
+        if found.iter().any(near) {
+            found.retain(near);
         }
     }
     found.sort_by_key(|declared| declared.topic);
     found
+}
+
+/// The side that a frame takes where a passive is read as the active it stands for: "sanctions must be lifted".
+pub(super) fn side_of_passive(context: &Context, found: &Proposition, topic: u32) -> Option<Side> {
+    let form = |at: &usize| {
+        let word = &context.words()[*at];
+        Form::new(word.text(), word.entry, word.tag)
+    };
+    let forms: Vec<Form> = found.head.iter().chain(&found.object).map(form).collect();
+    context.knowledge.topics.frame_at(&forms, topic)
 }
 
 /// The declared topic as a claim shows it.
@@ -54,6 +85,7 @@ pub(super) fn open(context: &Context, words: &[usize], speaker: Option<&TokenRan
         let speaks = |w: &&crate::grammar::Word| w.text() == word.text() && w.token.capitalised;
         if !is_content(word.tag)
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
+            || number_word(word.text()).is_some()
             || speaker.iter().any(|w| speaks(&w))
         {
             continue;
