@@ -27,7 +27,6 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "once" if index == 0 => Tag::Subordinator,
         "yet" if index == 0 => Tag::Conjunction,
         "so" | "even" | "once" | "well" | "yet" | "long" | "much" | "then" => Tag::Adverb,
-        "no" if words.get(index + 1).is_some_and(|w| w.folds_to("longer")) => Tag::Negation,
         "no" if next == Some(Tag::Mark) => Tag::Interjection,
         "no" => Tag::Determiner,
         "neither" | "nor" | "but" | "and" | "or" => Tag::Conjunction,
@@ -46,13 +45,20 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
     }
 }
 
-/// `his past statements`, `her earlier pledge`, `has since said`: words of time that are no preposition there.
+/// `his past statements`, `her earlier pledge`, `has since said`, `no longer`: words of time as what they are there.
 pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     let word = &words[index];
     let before = index.checked_sub(1).map(|at| &words[at])?;
     let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
     if specified && word.folds_to_any(&["past", "earlier", "then", "long"]) && modifies(next) {
         return Some(Tag::Adjective);
+    }
+    let longer = |w: &Word| w.folds_to("longer");
+    if word.folds_to("no") && words.get(index + 1).is_some_and(longer) {
+        return Some(Tag::Negation);
+    }
+    if longer(word) && before.tag == Tag::Negation {
+        return Some(Tag::Adverb);
     }
     (word.folds_to("since") && before.has(Traits::HAVE)).then_some(Tag::Adverb)
 }
