@@ -160,7 +160,7 @@ impl Topics {
 
     fn index(&mut self, pattern: Pattern, meaning: Meaning, lexicon: &Lexicon) {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        let mut add = |bucket: &mut Vec<u32>| {
+        let add = |bucket: &mut Vec<u32>| {
             if bucket.last() != Some(&number) {
                 bucket.push(number);
             }
