@@ -243,6 +243,12 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
                     Some(tag)
                 }
                 Some(tag) if word.has(Traits::CUE_VERB) && next == Some(Tag::Mark) && prior == tag => Some(tag),
+                // "demanded Iran stop its program": a bare verb with an object of its own.
+                None if prior == Tag::Base
+                    && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::To)) =>
+                {
+                    Some(Tag::Base)
+                }
                 _ => nominal_first(),
             }
         }

@@ -53,6 +53,7 @@ pub struct Narration {
     nouns: FxHashMap<LemmaId, Vec<Phrase>>,
     contrasts: FxHashMap<LemmaId, Vec<Phrase>>,
     retractions: FxHashMap<LemmaId, Vec<Phrase>>,
+    accusations: FxHashMap<LemmaId, Vec<Phrase>>,
     sets: FxHashMap<LemmaId, Sets>,
     earlier: Vec<String>,
 }
@@ -113,6 +114,11 @@ impl Narration {
     /// The phrases that take something back after `later` or `has since`.
     pub fn retractions(&self, verb: LemmaId) -> &[Phrase] {
         self.retractions.get(&verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases by which somebody is said to say now this, now that.
+    pub fn accusations(&self, verb: LemmaId) -> &[Phrase] {
+        self.accusations.get(&verb).map_or(&[], Vec::as_slice)
     }
 
     /// True where a lemma belongs to the class.
@@ -176,6 +182,10 @@ impl Lexicon {
         for text in &lists.later.takes_back {
             let (lemma, phrase) = self.phrase(text, Asks::Nothing);
             self.narration.retractions.entry(lemma).or_default().push(phrase);
+        }
+        for text in &lists.accusations.phrases {
+            let (lemma, phrase) = self.phrase(text, Asks::Nothing);
+            self.narration.accusations.entry(lemma).or_default().push(phrase);
         }
         let sets = [
             (&lists.positions.nouns, Sets::POSITION),
@@ -263,6 +273,7 @@ struct Reversals {
     earlier: Earlier,
     later: Later,
     governors: Governors,
+    accusations: Accusations,
     forms: Forms,
 }
 
@@ -295,6 +306,12 @@ struct Adjectives {
 struct Contrast {
     verbs: Vec<String>,
     others: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accusations {
+    phrases: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -104,13 +104,18 @@ impl DocumentOf<'_> {
                 ReportKind::Act => Kind::Act,
                 ReportKind::Reversal => Kind::Reversal,
             },
-            voice: Voice::Narrator,
+            // What is told inside somebody's words is theirs, not the narrator's.
+            voice: if report.inside.is_some() { Voice::Actor } else { Voice::Narrator },
             quotation: None,
             source: self.passage(report.source.as_slice()),
             cue: self.passage(&report.cue),
             cue_lemma: self.passage(&report.cue).text.to_lowercase(),
             form: report.form,
-            content: self.passage(&report.content),
+            content: match report.kind {
+                ReportKind::Act => self.passage(&report.content),
+                // The whole of it: a change of position is seldom told by its object alone.
+                ReportKind::Reversal => self.passage(std::slice::from_ref(&report.passage)),
+            },
             actor: resolved.map(|resolved| resolved.actor),
             claims: position::claims_of_report(self.positions, report),
             nested: Vec::new(),

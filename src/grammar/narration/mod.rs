@@ -4,6 +4,7 @@
 //! Only words that carry [`Traits::ACT`] or [`Traits::REVERSAL`] are looked at. A form answers `None` where the words are
 //! not of its form, or where the text does not say that it is so: denied, supposed, asked for, asked about.
 
+mod accusation;
 mod acts;
 mod after;
 mod changes;
@@ -63,6 +64,13 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
         }
         report.inside = inside(said, head).map(|index| first + index);
         found.push(report);
+    }
+    for (index, attribution) in said.iter().enumerate() {
+        if let Some(report) = accusation::accusation(context, attribution)
+            && !found.iter().any(|other| says_it_already(other, &report))
+        {
+            found.push(Report { form: "accusation", inside: Some(first + index), ..report });
+        }
     }
     found
 }
