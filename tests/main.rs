@@ -27,3 +27,30 @@ mod cli;
 
 /// Sources to actors.
 mod actor;
+
+/// The knowledge that comes with the program, loaded once.
+mod knowledge;
+
+/// Characters to tokens, quotations and sentences.
+mod text;
+
+/// Cues to attributions, form by form.
+mod attribution;
+
+/// Documents to statements.
+mod statement;
+
+/// The examples, from files to the report.
+mod check;
+
+/// How findings and lines are explained.
+mod why;
+
+/// Which module may name which.
+mod arrows;
+
+/// What holds for any text.
+mod invariants;
+
+/// The examples inside packs.
+mod packs;

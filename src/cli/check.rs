@@ -31,7 +31,13 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     findings.retain(|finding| finding.severity >= arguments.min_severity);
 
     let summary = Summary::new(documents.len(), statements, actors, &findings);
-    let content = Content { findings: &findings, documents: &documents, summary, offsets: arguments.offsets };
+    let content = Content {
+        findings: &findings,
+        documents: &documents,
+        paths: &arguments.input.paths,
+        summary,
+        offsets: arguments.offsets,
+    };
     let trouble = streams.faults(&faults);
     let printed = streams.print(&arguments.output_format.render(content, streams.color()));
     let written = arguments.outputs.iter().map(|output| {

@@ -77,7 +77,8 @@ impl One<'_> {
             let about: Vec<String> = self.finding.about.iter().map(|fingerprint| short(fingerprint)).collect();
             self.remark(f, "about", &about.join(", "))?;
         }
-        self.remark(f, "why", &format!("volteface why {}", short(&self.finding.fingerprint)))
+        let command = format!("volteface why {} {}", short(&self.finding.fingerprint), plain(self.sources.arguments()));
+        self.remark(f, "why", command.trim_end())
     }
 
     /// `severity[rule]: message   fingerprint`, the fingerprint at the right edge where the last row has room for it.
