@@ -75,7 +75,11 @@ impl Atom {
 }
 
 impl Pattern {
-    /// Reads a pattern; the error says what was expected.
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// Says what was expected where the text is no pattern.
     pub fn parse(source: &str, lexicon: &Lexicon) -> Result<Pattern, String> {
         let elements = all_consuming(separated_list1(space1, element))
             .parse(source.trim())

@@ -7,10 +7,14 @@ use super::{LemmaId, Lexicon};
 /// The two lemmas of a word: as a verb and as anything else.
 pub type Lemmas = (LemmaId, LemmaId);
 
+/// What follows the first lemma of a phrase, and what the phrase means.
+type Rest<T> = (Box<[LemmaId]>, T);
+
 /// Phrases of one or more lemmas, each with what it means; the longest that matches wins.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<LemmaId, Vec<(Box<[LemmaId]>, T)>>,
+    /// By the first lemma: the rest of each phrase, the longest first, and its meaning.
+    by_first: FxHashMap<LemmaId, Vec<Rest<T>>>,
 }
 
 impl<T> Default for Phrases<T> {

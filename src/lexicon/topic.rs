@@ -26,7 +26,7 @@ pub struct TopicSource<'s> {
 /// All declared topics, with their patterns indexed by first word.
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
-    topics: Vec<Topic>,
+    declared: Vec<Topic>,
     patterns: Vec<(Pattern, Meaning)>,
     by_lemma: FxHashMap<LemmaId, Vec<u32>>,
     /// By forms that the word table lacks; those that it knows are found by their lemmas.
@@ -79,8 +79,8 @@ pub struct Hit {
 impl Topics {
     /// Adds a topic. Each pattern that is not one is answered with its text and what was expected.
     pub fn add(&mut self, source: &TopicSource, lexicon: &Lexicon) -> Vec<(String, String)> {
-        let topic = u32::try_from(self.topics.len()).unwrap_or(u32::MAX);
-        self.topics.push(Topic {
+        let topic = u32::try_from(self.declared.len()).unwrap_or(u32::MAX);
+        self.declared.push(Topic {
             id: source.id.to_owned(),
             name: source.name.to_owned(),
             needs_context: !source.context.is_empty(),
@@ -104,7 +104,7 @@ impl Topics {
 
     /// The topic of an index.
     pub fn topic(&self, index: u32) -> Option<&Topic> {
-        self.topics.get(index as usize)
+        self.declared.get(index as usize)
     }
 
     /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
@@ -113,7 +113,7 @@ impl Topics {
     pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut frames = Vec::new();
-        let mut named = vec![false; self.topics.len()];
+        let mut named = vec![false; self.declared.len()];
         for start in 0..forms.len() {
             for index in self.beginning_with(&forms[start]) {
                 let (pattern, meaning) = &self.patterns[*index as usize];

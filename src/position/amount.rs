@@ -104,8 +104,8 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
             && high > least
         {
             // "3 to 5 million": the magnitude belongs to both.
-            if least < 1000.0 && high >= 1000.0 && least > 0.0 && high / least > 1000.0 {
-                let factor = 10f64.powi(((high / least).log10() / 3.0).floor() as i32 * 3);
+            if least < 1000.0 && least > 0.0 && high / least > 1000.0 {
+                let factor = [1e12, 1e9, 1e6, 1e3].into_iter().find(|factor| high >= *factor).unwrap_or(1.0);
                 least *= factor;
             }
             most = high;

@@ -101,7 +101,7 @@ pub(super) fn force(class: CueClass, negated: bool, possible: bool, shape: Shape
 /// Polarity and modality of a claim: the clause's own under the cue's.
 ///
 /// What must not be is `Forbidden` and affirmed; what need not be is `Permitted` and negated.
-pub(super) fn settle(found: &Proposition, force: &Force, own: bool, conditional: bool) -> (bool, Modality) {
+pub(super) fn settle(found: &Proposition, force: Force, own: bool, conditional: bool) -> (bool, Modality) {
     let mut negated = found.negated != force.negates;
     let clause = match found.modality {
         // What others will do is foretold, not intended.

@@ -16,10 +16,17 @@ mod cue;
 mod deadline;
 mod judgement;
 mod number;
+mod phrase;
 mod proposition;
+mod read;
+mod said;
 mod scope;
+mod splitter;
+mod subordinate;
 mod topic;
+mod verbs;
+mod voice;
 
-pub use assemble::{claims, claims_of_report, claims_of_words};
 pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
 pub use context::{Context, Knowledge};
+pub use read::{claims, claims_of_report, claims_of_words};

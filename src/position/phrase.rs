@@ -1,0 +1,139 @@
+//! The content words of phrases: what subjects, objects and topics are made of.
+
+use super::clause::Clause;
+use super::context::Context;
+use crate::lexicon::{Tag, Traits};
+use crate::text::TokenRange;
+
+/// How far content words are collected.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A noun phrase with its `of`.
+    Phrase,
+    /// The object: a phrase, or that of the preposition that stands first.
+    Object,
+    /// Everything up to the first comma.
+    Whole,
+}
+
+/// The content words of the phrase at `from`.
+pub(super) fn content_words(context: &Context, words: &[usize], from: usize, reach: Reach) -> Vec<usize> {
+    /// More words than this name no thing.
+    const MOST: usize = 8;
+    let all = context.words();
+    let mut found = Vec::new();
+    for (place, at) in words.iter().enumerate().skip(from) {
+        let word = &all[*at];
+        match word.tag {
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Number => found.push(*at),
+            Tag::Gerund | Tag::Participle | Tag::Base if found.is_empty() || reach == Reach::Whole => found.push(*at),
+            Tag::Gerund | Tag::Participle
+                if words.get(place + 1).is_some_and(|n| all[*n].tag.is_nominal() && all[*n].tag != Tag::Name) =>
+            {
+                found.push(*at);
+            }
+            Tag::Pronoun if found.is_empty() => {
+                found.push(*at);
+                if reach != Reach::Whole {
+                    break;
+                }
+            }
+            Tag::Preposition if word.folds_to("without") && reach != Reach::Whole => break,
+            Tag::Preposition | Tag::To if found.is_empty() || reach == Reach::Whole => {}
+            Tag::Preposition
+                if word.folds_to_any(&["of", "on", "for", "with", "from", "against", "about", "in", "to"])
+                    && reach == Reach::Object => {}
+            Tag::Preposition if word.folds_to("of") => {}
+            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Conjunction | Tag::Negation => {}
+            Tag::Mark if word.is_any(&["$", "%", "-", "/", "&", "€", "£"]) => {}
+            _ => break,
+        }
+        if found.len() >= MOST {
+            break;
+        }
+    }
+    found.retain(|at| !all[*at].has(Traits::TIME) && all[*at].tag != Tag::Number);
+    found
+}
+
+/// The content words of the noun phrase that ends where the verb begins.
+pub(super) fn subject(context: &Context, words: &[usize]) -> Vec<usize> {
+    let all = context.words();
+    if let Some(pronoun) = words.iter().rev().find(|at| !matches!(all[**at].tag, Tag::Adverb | Tag::Negation))
+        && all[*pronoun].tag == Tag::Pronoun
+    {
+        return vec![*pronoun];
+    }
+    // Only what stands after the last comma, and not the phrase that a preposition opens: "In Iraq we …".
+    let mut words = words;
+    while let Some((last, before)) = words.split_last()
+        && all[*last].is_comma()
+    {
+        words = before;
+    }
+    let start = words.iter().rposition(|at| all[*at].is_comma()).map_or(0, |p| p + 1);
+    let words = &words[start..];
+    content_words(context, words, 0, Reach::Phrase)
+}
+
+pub(super) fn content_of(context: &Context, range: &TokenRange) -> Vec<usize> {
+    nouns(context, &range.clone().filter(|at| *at < context.words().len()).collect::<Vec<_>>())
+}
+
+/// Content words of the first phrase.
+pub(super) fn phrase_of(context: &Context, clause: &Clause) -> Vec<usize> {
+    let all = context.words();
+    let end = clause.words.iter().position(|at| {
+        let word = &all[*at];
+        word.is_comma()
+            || word.tag.is_finite()
+            || word.tag == Tag::Preposition && !word.folds_to("of")
+            || word.tag == Tag::Subordinator
+    });
+    nouns(context, &clause.words[..end.unwrap_or(clause.words.len())])
+}
+
+/// Nouns, names, adjectives and pronouns that can be a thing, at most eight.
+pub(super) fn nouns(context: &Context, words: &[usize]) -> Vec<usize> {
+    let all = context.words();
+    let mut found: Vec<usize> = words
+        .iter()
+        .copied()
+        .filter(|at| {
+            let word = &all[*at];
+            word.tag.is_nominal() && !word.has(Traits::TIME) || matches!(word.tag, Tag::Adjective | Tag::Gerund)
+        })
+        .take(8)
+        .collect();
+    if found.is_empty() {
+        found.extend(words.iter().copied().find(|at| all[*at].tag == Tag::Pronoun));
+    }
+    found
+}
+
+pub(super) fn text(context: &Context, words: &[usize]) -> String {
+    let mut text = String::new();
+    for at in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        context.push_lemma(*at, &mut text);
+    }
+    text
+}
+
+/// From the first to the last of some words.
+pub(super) fn cover(words: &[usize]) -> TokenRange {
+    words.iter().min().zip(words.iter().max()).map_or(0..0, |(first, last)| *first..last + 1)
+}
+
+/// `no`, `none`, `nobody`, `nothing`, `neither`.
+pub(super) fn denies(context: &Context, at: usize) -> bool {
+    let word = &context.words()[at];
+    let bound = context.words().get(at + 1).is_some_and(|next| next.folds_to_any(&["more", "less", "fewer", "later"]));
+    if word.folds_to("no") && bound {
+        return false;
+    }
+    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere", "n't", "n’t"])
+        || word.tag == Tag::Negation && word.folds_to_any(&["not", "never"])
+}

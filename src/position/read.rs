@@ -1,0 +1,241 @@
+//! A content, an act or a bare statement to claims.
+
+use super::assemble::{Part, assemble};
+use super::claim::{Claim, Modality};
+use super::clause::{Clause, Link, is_finite};
+use super::context::Context;
+use super::cue::{Shape, force};
+use super::phrase::{content_of, cover, nouns, phrase_of};
+use super::proposition::{Proposition, nominal, proposition};
+use super::said::Said;
+use super::splitter::clauses;
+use super::voice::Voice;
+use crate::grammar::{Attribution, Report, ReportKind, Word};
+use crate::lexicon::{CueClass, Tag};
+use crate::text::TokenRange;
+
+/// What an attribution commits its source to.
+pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
+    let words = context.words();
+    // "No senator said": nobody did.
+    let nobody = |source: &TokenRange| {
+        words.get(source.start).is_some_and(|w| w.folds_to_any(&["no", "none", "nobody", "neither", "nothing"]))
+    };
+    if attribution.source.as_ref().is_some_and(nobody) {
+        return Vec::new();
+    }
+    let cue = || attribution.cue.iter().flat_map(|range| &words[range.clone()]);
+    let voice = Voice {
+        class: attribution.class,
+        lemma: &attribution.lemma,
+        negated: attribution.negated,
+        possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"])),
+        source: attribution.source.as_ref(),
+        source_head: attribution
+            .source_head
+            .or_else(|| attribution.source.as_ref().and_then(|source| source.end.checked_sub(1))),
+        object: attribution.object.as_ref(),
+        indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
+    };
+    let mut content = attribution.content.clone();
+    // "Accused him of lying": whom it is said of is no part of what is said.
+    if let (CueClass::Accuse, Some(object), Some(first)) = (voice.class, voice.object, content.first_mut())
+        && object.start <= first.start
+        && object.end < first.end
+    {
+        first.start = first.start.max(object.end);
+    }
+    read(context, &content, &voice)
+}
+
+/// What a narrator's report says of its actor: the act itself, or that the position was reversed.
+pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
+    let voice = Voice {
+        class: CueClass::Say,
+        lemma: "",
+        negated: false,
+        possible: false,
+        source: report.source.as_ref(),
+        source_head: None,
+        object: None,
+        indirect: true,
+    };
+    let mut ranges: Vec<TokenRange> = report.cue.iter().chain(&report.content).cloned().collect();
+    ranges.sort_by_key(|range| range.start);
+    match report.kind {
+        ReportKind::Act => {
+            let mut clause = Clause::default();
+            clause.words.extend(ranges.into_iter().flatten().filter(|at| *at < context.words().len()));
+            clause.words.dedup();
+            let found = proposition(context, &clause);
+            let force = force(CueClass::Say, false, false, Shape::Finite);
+            assemble(
+                context,
+                &Part { clause: &clause, whole: &clause, found: &found, force },
+                &voice,
+                &cover(&clause.words),
+            )
+        }
+        ReportKind::Reversal => {
+            let mut clause = Clause::default();
+            clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
+            let mut found = proposition(context, &clause);
+            found.head = None;
+            "reverse-position".clone_into(&mut found.predicate);
+            found.object.clone_from(&clause.words);
+            found.object.retain(|at| context.words()[*at].tag.is_nominal());
+            found.negated = false;
+            found.modality = None;
+            let force = force(CueClass::Say, false, false, Shape::Finite);
+            assemble(
+                context,
+                &Part { clause: &clause, whole: &clause, found: &found, force },
+                &voice,
+                &cover(&clause.words),
+            )
+        }
+    }
+}
+
+/// What a bare statement commits its speaker to, as if a cue of that class stood before it.
+pub fn claims_of_words(context: &Context, range: &TokenRange, class: CueClass) -> Vec<Claim> {
+    let voice = Voice {
+        class,
+        lemma: "",
+        negated: false,
+        possible: false,
+        source: None,
+        source_head: None,
+        object: None,
+        indirect: false,
+    };
+    read(context, std::slice::from_ref(range), &voice)
+}
+
+fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> {
+    let words = context.words();
+    let parts = clauses(words, content);
+    let propositions: Vec<Proposition> = parts.iter().map(|part| proposition(context, part)).collect();
+    let whole =
+        Clause { words: parts.iter().flat_map(|part| part.words.iter().copied()).collect(), ..Clause::default() };
+    if whole.words.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if let Some(named) = of_the_whole(context, &whole, voice) {
+        found.extend(named);
+        // A stance toward a clause is one toward what it says; its parts would say it twice.
+        if !matches!(voice.class, CueClass::Praise | CueClass::Blame)
+            || !parts.iter().any(|part| is_sentence(words, part))
+        {
+            return found;
+        }
+    }
+    let owned = voice.acknowledges(context, &whole.words);
+    for index in 0..parts.len() {
+        let Some(mut said) = Said::of(context, &parts, &propositions, index, voice) else { continue };
+        if let Some(object) = voice.object
+            && index == 0
+            && said.found.subject.is_empty()
+            && matches!(
+                voice.class,
+                CueClass::Accuse
+                    | CueClass::Demand
+                    | CueClass::Ask
+                    | CueClass::Tell
+                    | CueClass::Want
+                    | CueClass::Allow
+                    | CueClass::Ban
+                    | CueClass::Describe
+                    | CueClass::Offer
+            )
+        {
+            said.found.subject = content_of(context, object);
+        }
+        let clause = &parts[index];
+        let shape = shape(context, clause, &said.found, index == 0 && voice.object.is_some());
+        let mut force = force(voice.class, voice.negated, voice.possible, shape);
+        force.negates ^= said.flipped;
+        force.modality = match force.modality {
+            None | Some(Modality::Possible) => said.modality.or(force.modality),
+            other => other,
+        };
+        if said.found.head.is_none()
+            && matches!(
+                force.modality,
+                Some(Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden)
+            )
+        {
+            nominal(context, &clause.words, &mut said.found);
+        }
+        // "Build the wall!"
+        if shape == Shape::Infinitive && said.found.bare && matches!(voice.class, CueClass::Say | CueClass::Tell) {
+            force.modality = force.modality.or(Some(Modality::Required));
+        }
+        if clause.question {
+            force.modality = Some(Modality::Asked);
+        }
+        // "Judges who will overturn Roe": what a relative clause says of a noun belongs to the clause of the noun.
+        let below = parts.iter().filter(|part| part.parent == Some(index) && part.link == Link::Relative);
+        let reach = below.map(|part| cover(&part.words)).fold(cover(&clause.words), |all, part| {
+            if part.is_empty() { all } else { all.start.min(part.start)..all.end.max(part.end) }
+        });
+        found.extend(assemble(context, &Part { clause, whole: &whole, found: &said.found, force }, voice, &reach));
+    }
+    for claim in &mut found {
+        claim.acknowledged = owned;
+    }
+    found
+}
+
+/// Stance, praise, description: claims about the content as a whole, where the cue is such.
+fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<Claim>> {
+    let shape = Shape::Phrase;
+    let force = force(voice.class, voice.negated, voice.possible, shape);
+    let mut found = Proposition { predicate: voice.lemma.to_owned(), negated: voice.negated, ..Proposition::default() };
+    match voice.class {
+        CueClass::Support | CueClass::Oppose => {
+            let inner = proposition(context, whole);
+            found.object = nouns(context, &whole.words);
+            if let Some(head) = inner.head.filter(|head| !found.object.contains(head)) {
+                found.object.push(head);
+                found.object.sort_unstable();
+            }
+            found.object.truncate(8);
+        }
+        CueClass::Praise | CueClass::Blame => {
+            let named = voice.object.map_or_else(|| phrase_of(context, whole), |object| content_of(context, object));
+            found.subject = named;
+        }
+        CueClass::Describe => {
+            let object = voice.object?;
+            found.subject = content_of(context, object);
+            "be".clone_into(&mut found.predicate);
+            let after: Vec<usize> = whole.words.iter().copied().filter(|at| !object.contains(at)).collect();
+            found.object = nouns(context, &after);
+        }
+        _ => return None,
+    }
+    Some(assemble(context, &Part { clause: whole, whole, found: &found, force }, voice, &cover(&whole.words)))
+}
+
+fn shape(context: &Context, clause: &Clause, found: &Proposition, directed: bool) -> Shape {
+    let words = context.words();
+    let Some(head) = found.head else { return Shape::Phrase };
+    let first = clause
+        .words
+        .iter()
+        .map(|at| &words[*at])
+        .find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation | Tag::Mark | Tag::Preposition));
+    match first.map(|w| w.tag) {
+        Some(Tag::To) if directed => Shape::Directed,
+        Some(Tag::To | Tag::Base) => Shape::Infinitive,
+        Some(Tag::Gerund) => Shape::Gerund,
+        _ if words[head].tag == Tag::Base && !is_sentence(words, clause) => Shape::Directed,
+        _ => Shape::Finite,
+    }
+}
+
+fn is_sentence(words: &[Word], clause: &Clause) -> bool {
+    clause.words.iter().any(|at| words[*at].tag != Tag::Base && is_finite(words, *at))
+}

@@ -1,0 +1,111 @@
+//! Which clauses of a content the actor stands for: what others say, what is asked and what is supposed is not said.
+
+use super::claim::Modality;
+use super::clause::{Clause, Link};
+use super::context::Context;
+use super::judgement::evaluation;
+use super::phrase::nouns;
+use super::proposition::Proposition;
+use super::voice::Voice;
+use crate::lexicon::{CueClass, Effect, Tag, Traits};
+
+/// A clause that the actor stands for, with what its parents do to it.
+pub(super) struct Said {
+    pub found: Proposition,
+    pub flipped: bool,
+    pub modality: Option<Modality>,
+}
+
+impl Said {
+    /// `None` where the clause at `index` is not said, or is said by a clause below it.
+    pub fn of(
+        context: &Context,
+        parts: &[Clause],
+        propositions: &[Proposition],
+        index: usize,
+        voice: &Voice,
+    ) -> Option<Said> {
+        let part = &parts[index];
+        if part.words.is_empty() || !part.words.iter().any(|at| context.words()[*at].tag != Tag::Mark) {
+            return None;
+        }
+        let mut said = Said { found: propositions[index].clone(), flipped: false, modality: None };
+        match part.link {
+            Link::Main | Link::Reason => {}
+            Link::Relative if part.antecedent.is_some() && evaluation(context, part, &said.found).is_some() => {}
+            Link::Relative | Link::Condition | Link::Time | Link::Question => return None,
+            Link::Complement => {}
+        }
+        // A clause under one that is not said is not said.
+        let mut above = part.parent;
+        let mut below = part.link;
+        while let Some(parent) = above {
+            if below == Link::Complement {
+                said.pass(context, &parts[parent], &propositions[parent], voice)?;
+            }
+            if matches!(parts[parent].link, Link::Condition | Link::Question | Link::Time) {
+                return None;
+            }
+            below = parts[parent].link;
+            above = parts[parent].parent;
+        }
+        let complement = parts
+            .iter()
+            .position(|child| child.parent == Some(index) && child.link == Link::Complement && !child.words.is_empty());
+        if let Some(child) = complement {
+            let own = voice.says_of_itself(context, &said.found);
+            match cue_class(context, &said.found) {
+                // "I never said that …": what is denied is the saying.
+                Some(CueClass::Say | CueClass::Tell) if own && said.found.negated => {
+                    said.found.object = nouns(context, &parts[child].words);
+                }
+                Some(_) => return None,
+                None if said.found.head.is_none() => return None,
+                None => {}
+            }
+        }
+        Some(said)
+    }
+
+    /// Takes in what the verb of a parent clause does to its complement; `None` where the actor does not say it.
+    fn pass(&mut self, context: &Context, parent: &Clause, above: &Proposition, voice: &Voice) -> Option<()> {
+        let head = above.head?;
+        let words = &parent.words;
+        let place = words.iter().position(|at| *at == head)?;
+        if parent.question {
+            return None;
+        }
+        let Some(class) = cue_class(context, above) else {
+            // "It is not true that …".
+            let untrue = words[place..]
+                .iter()
+                .any(|at| context.words()[*at].folds_to_any(&["false", "untrue", "wrong", "impossible", "unlikely"]));
+            let be = context.words()[head].has(Traits::BE);
+            self.flipped ^= be && (untrue != above.negated);
+            return Some(());
+        };
+        if !voice.says_of_itself(context, above) {
+            return None;
+        }
+        let negative =
+            matches!(context.semantics().governor(context.phrase(words, place)), Some((1, Effect::Negative)));
+        match class {
+            CueClass::Say | CueClass::Tell | CueClass::Admit | CueClass::Show if above.negated => return None,
+            CueClass::Ask | CueClass::Mention => return None,
+            CueClass::Want | CueClass::Demand => self.modality = Some(Modality::Required),
+            CueClass::Promise => self.modality = Some(Modality::Intended),
+            _ => {}
+        }
+        self.flipped ^= above.negated != (negative || class == CueClass::Deny);
+        Some(())
+    }
+}
+
+/// The class of the predicate as a cue that takes a clause.
+fn cue_class(context: &Context, found: &Proposition) -> Option<CueClass> {
+    let word = &context.words()[found.head?];
+    if !word.has(Traits::CUE_VERB) {
+        return None;
+    }
+    context.lexicon().verb_cues(word.entry.verb).first().map(|cue| cue.class)
+}

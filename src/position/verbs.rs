@@ -1,0 +1,161 @@
+//! Verb groups of a clause, and the verbs that only decide whether and how the next is the case.
+
+use super::claim::Modality;
+use super::context::{Context, is_particle};
+use super::phrase::subject;
+use super::proposition::Proposition;
+use crate::lexicon::{Effect, Tag, Traits};
+
+/// Reads one verb group from `at`; its verb's place, or that of the last auxiliary.
+pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut Proposition) -> Option<usize> {
+    let all = context.words();
+    let mut be = false;
+    let mut head = None;
+    // A negation after the last auxiliary belongs to its complement, unless a verb follows: "is not a threat".
+    let mut pending = false;
+    found.passive = false;
+    for (place, index) in words.iter().enumerate().skip(at) {
+        let word = &all[*index];
+        match word.tag {
+            Tag::Modal if head.is_none() => modal(word.text(), found),
+            _ if negates(context, words, place) => pending = !pending,
+            _ if word.folds_to("longer") && place > 0 && all[words[place - 1]].folds_to("no") => {}
+            Tag::Adverb | Tag::Negation => {}
+            Tag::To | Tag::Mark if head.is_none() => {}
+            Tag::Auxiliary => {
+                found.negated ^= std::mem::take(&mut pending);
+                be |= word.has(Traits::BE);
+                head = Some(place);
+            }
+            Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund => {
+                found.negated ^= pending;
+                found.passive = be && matches!(word.tag, Tag::Participle | Tag::Past);
+                return Some(place);
+            }
+            // "Do we want", "is he going": the subject of a question.
+            Tag::Pronoun if head.is_some() && word.has(Traits::SUBJECT) && found.subject.is_empty() => {
+                found.subject.push(*index);
+            }
+            // `allowed` and the like are also in the table as adjectives.
+            Tag::Adjective
+                if be
+                    && context.lemmas(*index).0.0 != 0
+                    && words.get(place + 1).is_some_and(|n| all[*n].tag == Tag::To) =>
+            {
+                found.negated ^= pending;
+                found.passive = true;
+                return Some(place);
+            }
+            _ => break,
+        }
+    }
+    head
+}
+
+/// True for a negation at a place; "not only" is none.
+pub(super) fn negates(context: &Context, words: &[usize], place: usize) -> bool {
+    let all = context.words();
+    let next = words.get(place + 1).map(|at| &all[*at]);
+    let word = &all[words[place]];
+    if word.folds_to("no") {
+        return next.is_some_and(|next| next.folds_to("longer"));
+    }
+    word.tag == Tag::Negation && !next.is_some_and(|next| next.folds_to_any(&["only", "just", "merely"]))
+}
+
+fn modal(text: &str, found: &mut Proposition) {
+    let folded = text.to_ascii_lowercase();
+    found.modality = match folded.as_str() {
+        "must" | "should" | "ought" => Some(Modality::Required),
+        "will" | "'ll" | "’ll" | "shall" | "wo" | "would" => Some(Modality::Intended),
+        "may" | "might" | "could" | "can" | "ca" => Some(Modality::Possible),
+        "cannot" => {
+            found.negated = !found.negated;
+            Some(Modality::Possible)
+        }
+        _ => found.modality,
+    };
+}
+
+/// The verb that the one at `head` governs, and what it does to it.
+pub(super) fn governed(
+    context: &Context,
+    words: &[usize],
+    head: usize,
+    found: &mut Proposition,
+) -> Option<(usize, Effect)> {
+    /// Words between a verb and the infinitive of its object: "allow the two countries to …".
+    const LONGEST_OBJECT: usize = 8;
+    let all = context.words();
+    let tag = |place: usize| words.get(place).map(|at| all[*at].tag);
+    let infinitive = |to: usize| {
+        let mut place = to + 1;
+        while matches!(tag(place), Some(Tag::Adverb | Tag::Negation)) {
+            place += 1;
+        }
+        matches!(tag(place), Some(Tag::Base))
+            || words.get(place).is_some_and(|at| all[*at].folds_to_any(&["be", "have", "do"]))
+    };
+    // `ready to`, `allowed to`, `stop short of`: everything up to the verb is one phrase.
+    let governor = context.semantics().governor(context.phrase(words, head));
+    // "Is against fracking" is a stance and no denial.
+    let against = words.get(head + 1).is_some_and(|at| all[*at].folds_to("against"));
+    if let Some((length, effect)) = governor.filter(|_| !against) {
+        let mut place = head + 1;
+        let mut left = length - 1;
+        while left > 0 && place < words.len() {
+            left -= usize::from(tag(place) != Some(Tag::Adverb) || is_particle(&all[words[place]]));
+            place += 1;
+        }
+        let to = words[..place.min(words.len())].last().is_some_and(|at| all[*at].folds_to("to"));
+        if to && infinitive(place - 1) || !to && matches!(tag(place), Some(Tag::Gerund)) {
+            return Some((place, effect));
+        }
+        if !to && tag(place) == Some(Tag::To) && infinitive(place) {
+            return Some((place + 1, effect));
+        }
+        // "Let them go".
+        if effect == Effect::Permitted
+            && let Some(verb) = (place..words.len().min(place + LONGEST_OBJECT)).find(|p| tag(*p) == Some(Tag::Base))
+        {
+            found.subject = subject(context, &words[place..verb]);
+            return Some((verb, effect));
+        }
+    }
+    // "Want Iran to stop", "ban them from entering".
+    let link = (head + 2..words.len().min(head + 2 + LONGEST_OBJECT)).find(|place| {
+        let word = &all[words[*place]];
+        word.folds_to("to") && infinitive(*place)
+            || word.folds_to("from") && tag(*place + 1) == Some(Tag::Gerund)
+            || word.tag.is_finite() && word.tag != Tag::Base
+            || word.is_comma()
+    })?;
+    if !all[words[link]].folds_to_any(&["to", "from"]) {
+        return None;
+    }
+    let pair = [words[head], words[link]];
+    let (_, effect) = context.semantics().governor(context.phrase(&pair, 0)).filter(|(length, _)| *length == 2)?;
+    let object = &words[head + 1..link];
+    if object.iter().any(|at| all[*at].tag.is_nominal() || all[*at].tag == Tag::Pronoun) {
+        found.subject = subject(context, object);
+        return Some((link + 1, effect));
+    }
+    None
+}
+
+pub(super) fn govern(found: &mut Proposition, effect: Effect) {
+    match effect {
+        Effect::Negative => found.negated = !found.negated,
+        Effect::Positive => {}
+        Effect::Prospective => {
+            found.modality = found.modality.or(Some(Modality::Intended));
+        }
+        Effect::Required if found.negated => found.modality = Some(Modality::Permitted),
+        Effect::Required => found.modality = Some(Modality::Required),
+        Effect::Permitted if found.negated => {
+            found.negated = false;
+            found.modality = Some(Modality::Forbidden);
+        }
+        Effect::Permitted => found.modality = Some(Modality::Permitted),
+    }
+}

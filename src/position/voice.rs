@@ -1,0 +1,88 @@
+//! In whose voice a content is read, and what in it is the actor.
+
+use super::context::Context;
+use super::proposition::Proposition;
+use crate::lexicon::{CueClass, Tag, Traits};
+use crate::text::TokenRange;
+
+/// Who says a content, and how.
+pub(super) struct Voice<'a> {
+    pub class: CueClass,
+    pub lemma: &'a str,
+    pub negated: bool,
+    /// Under a modal that leaves open whether it was said: `might support`.
+    pub possible: bool,
+    pub source: Option<&'a TokenRange>,
+    pub source_head: Option<usize>,
+    pub object: Option<&'a TokenRange>,
+    /// `he` and `she` in the content can be the actor.
+    pub indirect: bool,
+}
+
+impl Voice<'_> {
+    /// True where the subject is the actor: nobody else, the first person, or in indirect speech a pronoun that fits.
+    pub fn says_of_itself(&self, context: &Context, found: &Proposition) -> bool {
+        let Some(first) = found.subject.first() else {
+            return !found.passive && self.object.is_none() && (found.bare || found.head.is_none());
+        };
+        let word = &context.words()[*first];
+        if found.passive {
+            return false;
+        }
+        if word.has(Traits::FIRST) {
+            return true;
+        }
+        let Some(source) = self.source_head.map(|at| &context.words()[at]) else { return false };
+        if word.tag == Tag::Pronoun && self.indirect && !word.quoted {
+            let group = source.has(Traits::ORGANISATION);
+            let plural = source.tag == Tag::Nouns;
+            return if word.has(Traits::MALE.with(Traits::FEMALE)) {
+                !group && !plural
+            } else if word.has(Traits::PLURAL) && word.folds_to("they") {
+                group || plural
+            } else {
+                group && word.folds_to("it")
+            };
+        }
+        found.subject.iter().any(|at| context.words()[*at].text() == source.text() && source.tag == Tag::Name)
+    }
+
+    /// "I changed my mind", "I now believe", "I was wrong", "my view has evolved".
+    pub fn acknowledges(&self, context: &Context, words: &[usize]) -> bool {
+        const REACH: usize = 7;
+        let all = context.words();
+        words.iter().enumerate().any(|(place, at)| {
+            let speaker = all[*at].has(Traits::FIRST)
+                || self.indirect && all[*at].tag == Tag::Pronoun && all[*at].has(Traits::MALE.with(Traits::FEMALE));
+            if !speaker {
+                return false;
+            }
+            let after = &words[place + 1..words.len().min(place + REACH)];
+            let has = |forms: &[&str]| after.iter().position(|at| all[*at].folds_to_any(forms));
+            let negated = after.iter().any(|at| all[*at].tag == Tag::Negation);
+            let changed = has(&["changed", "change", "changing"]).is_some_and(|verb| {
+                after[verb..]
+                    .iter()
+                    .any(|at| all[*at].folds_to_any(&["mind", "position", "view", "views", "stance", "opinion"]))
+            });
+            let now = has(&["now"]).is_some_and(|now| {
+                now <= 1
+                    && after.get(now + 1).is_some_and(|at| {
+                        all[*at].folds_to_any(&[
+                            "believe", "think", "support", "oppose", "realize", "realise", "see", "favor", "believes",
+                            "thinks", "supports", "opposes",
+                        ])
+                    })
+            });
+            let wrong = has(&["wrong", "mistaken"])
+                .is_some_and(|p| p > 0 && after[..p].iter().any(|at| all[*at].folds_to_any(&["was", "been", "were"])));
+            !negated && (changed || now || wrong || has(&["evolved"]).is_some())
+        })
+    }
+}
+
+/// True where a word stands for a person or a named body.
+pub(super) fn is_somebody(context: &Context, at: usize) -> bool {
+    let word = &context.words()[at];
+    word.tag == Tag::Name || word.has(Traits::PERSON) || word.tag == Tag::Pronoun && !word.has(Traits::NEUTER)
+}
