@@ -66,7 +66,7 @@ fn topics(lexicon: &Lexicon) -> Topics {
         lexicon,
     );
     assert!(faults.is_empty(), "{faults:?}");
-    let patterns = owned(&["abortion", "Roe v. Wade"]);
+    let patterns = owned(&["abortion", "pro-life|pro-choice", "Roe"]);
     let support = owned(&["pro-choice", "right to an? abortion", "protect|defend <> Roe"]);
     let oppose = owned(&["pro-life", "overturn|repeal <> Roe", "ban|outlaw abortion"]);
     let faults = topics.add(
