@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use volteface::actor::{Actors, Aliases};
-use volteface::grammar::{Reading, read};
+use volteface::grammar::{Layout, Reading, read};
 use volteface::lexicon::{File, Lexicon, Pack};
 use volteface::text::Span;
 
@@ -20,7 +20,9 @@ fn actors_of_every_case() {
     }, {
         insta::glob!("cases/actor/*.txt", |path| {
             let text = std::fs::read_to_string(path).expect("a case can be read");
-            let reading = read(&text, whole(&text), &lexicon);
+            let turns = path.file_stem().is_some_and(|stem| stem == "transcript");
+            let layout = if turns { Layout::Turns } else { Layout::Prose };
+            let reading = read(&text, whole(&text), layout, &lexicon);
             insta::assert_snapshot!(shown(&text, &reading, &aliases));
         });
     });
@@ -46,7 +48,7 @@ fn labelled_sources() {
         if ours.peek().is_none() {
             continue;
         }
-        let reading = read(text, whole(text), &lexicon);
+        let reading = read(text, whole(text), Layout::Prose, &lexicon);
         let actors = Actors::of(&reading, &aliases, None);
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for label in ours {

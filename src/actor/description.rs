@@ -89,8 +89,10 @@ impl Descriptions {
             self.0.push(Description { noun: index(at), entity });
             gender = gender.or(Gender::of(words[at].entry.traits));
         };
-        let lead = before(words, sentence, name.start);
-        (lead..name.first).filter(|at| describes(&words[*at])).for_each(&mut note);
+        before(words, sentence, name.start)
+            .chain(name.start..name.first)
+            .filter(|at| describes(&words[*at]))
+            .for_each(&mut note);
         if let Some(aside) = apposition_after(words, sentence, name.end) {
             for at in aside.filter(|at| describes(&words[*at])).take(2) {
                 note(at);
@@ -168,32 +170,24 @@ fn other_party(phrase: &[Word], near: &[Word]) -> bool {
         || has(phrase, theirs) && has(near, ours) && !has(near, theirs)
 }
 
-/// Where the words that lead up to a name begin: `former secretary of state` Hillary Clinton; with a comma before the
-/// name, the apposition: `Trump's envoy, ` Steve Witkoff.
-fn before(words: &[Word], sentence: &TokenRange, name: usize) -> usize {
+/// The words that lead up to a name: `former secretary of state` Hillary Clinton; with a comma before the name, the
+/// noun phrase that it renames: `Trump's envoy` leading the delegation, Steve Witkoff.
+fn before(words: &[Word], sentence: &TokenRange, name: usize) -> TokenRange {
     let nominal = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number) || w.is("of");
-    let mut at = name;
+    if name > sentence.start + 1 && words[name - 1].is_comma() {
+        let floor = sentence.start.max(name.saturating_sub(14));
+        let breaks = |w: &Word| w.tag == Tag::Mark || w.tag.is_finite() || w.tag == Tag::Conjunction;
+        let from = (floor..name - 1).rev().find(|at| breaks(&words[*at])).map_or(floor, |at| at + 1);
+        let opens = |at: usize| matches!(words[at].tag, Tag::Determiner | Tag::Possessive) || at == sentence.start;
+        let Some(open) = (from..name - 1).find(|at| opens(*at)) else { return name..name };
+        let post = |w: &Word| matches!(w.tag, Tag::Gerund | Tag::Participle | Tag::Preposition | Tag::Wh);
+        let until = (open..name - 1).find(|at| post(&words[*at])).unwrap_or(name - 1);
+        let plain = words[open..until].iter().all(|w| !w.has(Traits::GIVEN));
+        return if plain { open..until } else { name..name };
+    }
     let floor = sentence.start.max(name.saturating_sub(7));
-    if at > floor + 1 && words[at - 1].is_comma() {
-        let floor = sentence.start.max(name.saturating_sub(10));
-        let opening = (floor..name - 1).rev().find(|i| {
-            matches!(words[*i].tag, Tag::Determiner | Tag::Possessive)
-                || words[*i].is_comma()
-                || words[*i].tag.is_finite()
-        });
-        return match opening {
-            // Only the noun phrase right after the opening word.
-            Some(open) if matches!(words[open].tag, Tag::Determiner | Tag::Possessive) => {
-                let plain = words[open..name - 1].iter().all(|w| !w.has(Traits::GIVEN));
-                if plain { open + 1 } else { name }
-            }
-            _ => name,
-        };
-    }
-    while at > floor && nominal(&words[at - 1]) {
-        at -= 1;
-    }
-    at
+    let lead = (floor..name).rev().take_while(|at| nominal(&words[*at])).last().unwrap_or(name);
+    lead..name
 }
 
 /// The noun phrase between the commas after a name: `, a former mayor,`.

@@ -112,14 +112,15 @@ impl<'r> Entities<'r> {
 
     /// Adds what a name stands for.
     pub fn add(&mut self, name: &Name, alias: Option<AliasId>) -> EntityId {
+        let full = !name.is_short(self.words);
         let entity = Entity {
             words: (index(name.first), index(name.end)),
             kind: name.kind,
             gender: name.gender,
             alias,
-            full: !name.is_short(),
+            full,
             described: false,
-            fulls: u32::from(!name.is_short()),
+            fulls: u32::from(full),
             mentions: 0,
             paragraph: 0,
             next_family: NONE,
@@ -128,7 +129,7 @@ impl<'r> Entities<'r> {
         let id = self.push(entity);
         let family = self.families.entry(key(self.words[name.last].text())).or_insert(NONE);
         self.all[id.0 as usize].next_family = std::mem::replace(family, id.0);
-        if !name.is_short() {
+        if full {
             let given = self.givens.entry(key(self.words[name.first].text())).or_insert(NONE);
             self.all[id.0 as usize].next_given = std::mem::replace(given, id.0);
             for middle in name.first + 1..name.last {

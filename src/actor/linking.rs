@@ -5,11 +5,14 @@ use super::alias::{AliasId, Aliases};
 use super::description::{Descriptions, describes, is_variation};
 use super::entity::{Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
-use super::name::{Name, doubtful_name, is_common, name_at};
+use super::name::{Name, doubtful_name, is_common, is_headline, looks_human, name_at};
 use super::pronoun::{Query, antecedent, third_person};
 use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::TokenRange;
+
+/// How many of the latest mentions a description is held against.
+const NEAR: usize = 40;
 
 /// All entities of a document, and its mentions in the order of the page.
 pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities<'r>, Vec<Mention>) {
@@ -68,7 +71,7 @@ impl<'r> Linker<'r, '_> {
         while at < sentence.end {
             if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
                 if let Some(name) = name {
-                    let entity = (!name.is_short()).then(|| self.full(&name));
+                    let entity = (!name.is_short(self.words)).then(|| self.full(&name));
                     if let Some(entity) = entity.filter(|e| self.entities.get(*e).kind != Kind::Organisation) {
                         let (gender, apposed) = self.descriptions.record(self.words, sentence, &name, entity);
                         let known = self.entities.get_mut(entity);
@@ -166,12 +169,14 @@ impl<'r> Linker<'r, '_> {
     /// Whom a surname, a given name or a titled surname means.
     fn short(&mut self, name: &Name) -> Link {
         let text = self.words[name.last].text();
+        let bare = self.alias(name.first, name.end);
+        let surname = bare.is_some_and(|alias| self.aliases.get(alias).kind == ActorKind::Person);
         let fits = |entities: &Entities, id: &EntityId| {
             let entity = entities.get(*id);
             entity.gender.fits(name.gender)
                 && match entity.kind {
                     Kind::Person => true,
-                    Kind::Unknown => !entity.full || !is_common(&self.words[name.last]) || name.titled,
+                    Kind::Unknown => !entity.full || surname || name.titled || !is_common(&self.words[name.last]),
                     Kind::Organisation | Kind::Group => !entity.full && !name.titled,
                 }
         };
@@ -207,11 +212,10 @@ impl<'r> Linker<'r, '_> {
         }
         // A surname before anybody of that name was introduced is one that everybody knows, except in a headline.
         let introduced = bearers.iter().any(|id| self.entities.get(*id).mentions > 0);
-        if !introduced && (self.paragraph > 0 || bearers.is_empty()) {
-            if let Some(alias) = self.alias(name.first, name.end) {
-                let same = bearers.iter().find(|id| self.entities.get(**id).alias == Some(alias)).copied();
-                return Link::To(same.unwrap_or_else(|| self.new_short(name, Some(alias))));
-            }
+        let famous = bare.filter(|_| !introduced && (self.paragraph > 0 || bearers.is_empty()));
+        if let Some(alias) = famous {
+            let same = bearers.iter().find(|id| self.entities.get(**id).alias == Some(alias)).copied();
+            return Link::To(same.unwrap_or_else(|| self.new_short(name, Some(alias))));
         }
         match self.choose(&bearers) {
             Some(link) => link,
@@ -289,8 +293,9 @@ impl<'r> Linker<'r, '_> {
         }
         let apposed = words.get(head + 1).is_some_and(Word::is_comma) && head + 2 < sentence.end;
         if apposed
-            && name_at(words, head + 2, sentence.end, false)
-                .is_some_and(|(_, name)| name.is_some_and(|name| !name.is_short() && name.kind != Kind::Organisation))
+            && name_at(words, head + 2, sentence.end, false).is_some_and(|(_, name)| {
+                name.is_some_and(|name| !name.is_short(words) && name.kind != Kind::Organisation)
+            })
         {
             return;
         }
@@ -329,7 +334,8 @@ impl<'r> Linker<'r, '_> {
         let narrowed = !office && after(1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
         let variation = !narrowed && is_variation(&self.words[head]);
         // "the candidate" right after a candidate spoke is that one, whoever was called so before.
-        let speaking = self.mentions.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
+        let latest = &self.mentions[self.mentions.len().saturating_sub(NEAR)..];
+        let speaking = latest.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
         if let Some(speaker) = speaking.and_then(|m| m.entity).filter(|_| variation && phrase.len() == 2) {
             let entity = self.entities.get(speaker);
             if entity.kind == Kind::Person && !entity.described && entity.gender.fits(gender) {
@@ -341,8 +347,8 @@ impl<'r> Linker<'r, '_> {
             return found;
         }
         let query = self.query(phrase.start, gender);
-        let near = self.mentions.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
-        let entity = antecedent(self.words, &self.entities, &self.mentions[near..], query)?;
+        let near = latest.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
+        let entity = antecedent(self.words, &self.entities, &latest[near..], query)?;
         (!self.entities.get(entity).described).then_some(entity)
     }
 
@@ -387,20 +393,4 @@ enum Link {
     Ambiguous,
     /// A common word after all.
     NoName,
-}
-
-/// What stands beside an unknown name tells a person: an age, `who`, a noun for people.
-fn looks_human(words: &[Word], sentence: &TokenRange, name: &Name) -> bool {
-    let after = |distance: usize| words.get(name.end + distance).filter(|w| w.index < sentence.end);
-    let aside = after(0).is_some_and(Word::is_comma)
-        && after(1).is_some_and(|w| w.folds_to("who") || w.tag == Tag::Number && w.text().len() == 2);
-    let before = name.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at]);
-    aside || before.is_some_and(|w| describes(w) && !w.token.capitalised) || after(0).is_some_and(|w| w.folds_to("who"))
-}
-
-/// True where nearly every long word has a capital.
-fn is_headline(words: &[Word]) -> bool {
-    let long = || words.iter().filter(|w| w.is_kind(TokenKind::Word) && w.text().len() > 3);
-    let (all, capital) = (long().count(), long().filter(|w| w.token.capitalised).count());
-    all >= 4 && capital * 10 >= all * 8
 }

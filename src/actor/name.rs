@@ -1,9 +1,10 @@
 //! The structure of one name: titles, given names, family name, suffix.
 
+use super::description::describes;
 use super::entity::{Gender, Kind};
 use crate::grammar::Word;
 use crate::lexicon::{Tag, Traits};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, TokenRange};
 
 /// Longest name with its titles, in words.
 const LONGEST: usize = 12;
@@ -35,9 +36,9 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// True where it is one word, titles aside: it may be short for a full name.
-    pub fn is_short(&self) -> bool {
-        self.first == self.last
+    /// True where it is one word, titles and particles aside: it may be short for a full name.
+    pub fn is_short(&self, words: &[Word]) -> bool {
+        words[self.first..self.last].iter().all(|w| w.folds_to_any(PARTICLES))
     }
 }
 
@@ -99,7 +100,10 @@ fn continues(words: &[Word], at: usize) -> bool {
     let abbreviated = word.has(Traits::HONORIFIC) && word.text().ends_with('.');
     capital(word)
         && !(abbreviated && !words[at - 1].has(Traits::TITLE) && words[at - 1].text().ends_with('.'))
-        && (word.tag == Tag::Name || is_initial(word) || word.has(Traits::GIVEN.with(Traits::SUFFIX)))
+        && (word.tag == Tag::Name
+            || word.tag == Tag::Noun && words[at - 1].has(Traits::GIVEN)
+            || is_initial(word)
+            || word.has(Traits::GIVEN.with(Traits::SUFFIX)))
         && (!word.has(Traits::CALENDAR) || word.has(Traits::GIVEN) && words[at - 1].has(Traits::GIVEN))
         && !(word.has(Traits::FUNCTION) && word.tag != Tag::Name)
 }
@@ -206,7 +210,10 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
 /// The last word of a person's name that common words run on from: `Chris Christie | Address Heroin Epidemic`.
 fn glued(run: &[Word]) -> Option<usize> {
     let given = run.len() > 3 && run[0].has(Traits::GIVEN) && !run.iter().any(|w| w.has(Traits::ORGANISATION));
-    let common = run.iter().skip(2).position(|w| is_common(w) && !w.has(Traits::TITLE.with(Traits::SUFFIX)))?;
+    let common = run
+        .iter()
+        .skip(2)
+        .position(|w| w.token.capitalised && is_common(w) && !w.has(Traits::TITLE.with(Traits::SUFFIX)))?;
     given.then_some(common + 1)
 }
 
@@ -219,4 +226,20 @@ fn is_acronym(text: &str) -> bool {
 /// A word that the table knows and that is no given name.
 pub(super) fn is_common(word: &Word) -> bool {
     !word.entry.tags.is_empty() && !word.has(Traits::GIVEN)
+}
+
+/// What stands beside an unknown name tells a person: an age, `who`, a noun for people.
+pub(super) fn looks_human(words: &[Word], sentence: &TokenRange, name: &Name) -> bool {
+    let after = |distance: usize| words.get(name.end + distance).filter(|w| w.index < sentence.end);
+    let aside = after(0).is_some_and(Word::is_comma)
+        && after(1).is_some_and(|w| w.folds_to("who") || w.tag == Tag::Number && w.text().len() == 2);
+    let before = name.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at]);
+    aside || before.is_some_and(|w| describes(w) && !w.token.capitalised) || after(0).is_some_and(|w| w.folds_to("who"))
+}
+
+/// True where nearly every word has a capital, those of closed classes left out.
+pub(super) fn is_headline(words: &[Word]) -> bool {
+    let content = || words.iter().filter(|w| w.is_kind(TokenKind::Word) && !w.has(Traits::FUNCTION));
+    let (all, capital) = (content().count(), content().filter(|w| w.token.capitalised).count());
+    all >= 4 && capital * 10 >= all * 9
 }

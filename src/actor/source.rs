@@ -12,6 +12,9 @@ use crate::text::{TokenKind, TokenRange};
 /// How many speakers inside speakers are followed.
 const DEPTH: usize = 4;
 
+/// How far from its cue a quotation's words are looked for, in words; keeps a page of `I said` linear.
+const REACH: usize = 600;
+
 /// Whoever carries one of these speaks for somebody else.
 const SPEAKING: &[&str] = &[
     "spokesman",
@@ -104,9 +107,10 @@ impl Actors<'_> {
     /// Whose words `I` and `we` stand in: the innermost quotation's speaker, the turn's, the document's.
     fn first_person(&self, at: usize, cue: usize, depth: usize) -> Option<Resolved> {
         let size = |content: &[TokenRange]| content.iter().map(ExactSizeIterator::len).sum::<usize>();
-        let outer = self
-            .reading
-            .attributions
+        let all = &self.reading.attributions;
+        let from = all.partition_point(|a| a.cue_head + REACH < at);
+        let to = all.partition_point(|a| a.cue_head <= at + REACH);
+        let outer = all[from..to]
             .iter()
             .filter(|a| a.cue_head != cue && a.content.iter().any(|range| range.contains(&at)))
             .min_by_key(|a| size(&a.content));
