@@ -8,7 +8,7 @@
 A line is `form rarity reading ...`. Rarity is minus the common logarithm of the form's share of running text, times ten
 (`the` 13, a word met once in a million 60). A reading is `lemma:letters`, the lemma `=` where it is the form itself:
 n N noun singular and plural, b s d p g verb base, -s, past, past participle, -ing, a adjective, r adverb. Readings are
-sorted by how often WordNet's tagged texts use that lemma so; one seen under a twentieth of the time is left out.
+sorted by how often WordNet's tagged texts use that lemma so; one seen under a sixtieth of the time is left out.
 """
 import collections, gzip, sys
 import msgpack
@@ -70,7 +70,7 @@ def readings(form, known, count, irregular):
     found = {}  # (lemma, pos) -> letters
 
     def add(lemma, pos, letters):
-        if lemma in known[pos]:
+        if lemma in known[pos] and lemma not in ("be", "have", "do"):
             found[lemma, pos] = "".join(sorted(set(found.get((lemma, pos), "") + letters)))
 
     for pos in "nvar":
@@ -108,7 +108,7 @@ def readings(form, known, count, irregular):
     total = sum(count[k] for k in found)
     ranked = sorted(found.items(), key=lambda kv: (-count[kv[0]], kv[0]))
     return [(lemma, letters) for (lemma, pos), letters in ranked
-            if total < 8 or count[lemma, pos] * 20 >= total or (letters == "g" or letters == "dp" or letters == "p")]
+            if total < 8 or count[lemma, pos] * 60 >= total or (letters == "g" or letters == "dp" or letters == "p")]
 
 
 def main():

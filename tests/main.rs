@@ -4,6 +4,9 @@
 /// Files to documents.
 mod corpus;
 
+/// Sentences to acts and reversals.
+mod narration;
+
 /// Contents to claims.
 mod position;
 

@@ -14,7 +14,13 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "that" => that(words, index, after_noun, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
         "'d" | "’d" | "cannot" => Tag::Modal,
-        "her" if words.get(index + 1).is_some_and(|w| w.folds_to_any(&["past", "earlier"])) => Tag::Possessive,
+        "her"
+            if words.get(index + 1).is_some_and(|w| {
+                w.folds_to_any(&["past", "earlier", "long"]) || w.entry.tags.has(Tag::Nouns) && !w.token.capitalised
+            }) =>
+        {
+            Tag::Possessive
+        }
         "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
         "her" => Tag::Pronoun,
         "his" | "its" => Tag::Possessive,
@@ -39,13 +45,20 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
     }
 }
 
-/// `his past statements`, `her earlier pledge`, `has since said`: words of time that are no preposition there.
+/// `his past statements`, `her earlier pledge`, `has since said`, `no longer`: words of time as what they are there.
 pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     let word = &words[index];
     let before = index.checked_sub(1).map(|at| &words[at])?;
     let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
-    if specified && word.folds_to_any(&["past", "earlier", "then"]) && modifies(next) {
+    if specified && word.folds_to_any(&["past", "earlier", "then", "long"]) && modifies(next) {
         return Some(Tag::Adjective);
+    }
+    let longer = |w: &Word| w.folds_to("longer");
+    if word.folds_to("no") && words.get(index + 1).is_some_and(longer) {
+        return Some(Tag::Negation);
+    }
+    if longer(word) && before.tag == Tag::Negation {
+        return Some(Tag::Adverb);
     }
     (word.folds_to("since") && before.has(Traits::HAVE)).then_some(Tag::Adverb)
 }

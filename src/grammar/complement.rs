@@ -116,6 +116,7 @@ fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: 
             plain(at)
         }
         Frames::TO if first.tag == Tag::To => plain(at),
+        Frames::TO if first.tag == Tag::Negation && rest.get(1).is_some_and(|w| w.tag == Tag::To) => plain(at),
         Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
         Frames::GERUND if first.tag == Tag::Gerund => plain(at),
         Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),

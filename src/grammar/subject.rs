@@ -100,7 +100,7 @@ fn may_begin(words: &[Word], start: usize, floor: usize) -> bool {
             | Tag::Gerund
             | Tag::Adverb
     ) && !(here.is_kind(TokenKind::Quote))
-        || here.tag == Tag::Possessive && here.is_kind(TokenKind::Clitic)
+        || here.tag == Tag::Possessive && !here.token.spaced
         || here.quoted
     {
         return false;

@@ -16,6 +16,13 @@ pub const LEAST_SHARE: f32 = 0.5;
 /// join nothing.
 pub const LEAST_WEIGHT: f32 = 0.7;
 
+/// Two topics that share nearly everything the lighter one is about need not share so much: "the dam" is all that "the
+/// dam is safe" is about.
+pub const WHOLE_SHARE: f32 = 0.8;
+
+/// The weight that two topics must share even then: a word that stands once in 20,000.
+pub const WHOLE_WEIGHT: f32 = 0.3;
+
 /// How much two open topics have in common: the weight of the shared words, and that weight as a share of the lighter
 /// topic's. A word's weight is its rarity. Both are 0 where nothing is shared or a topic is declared.
 pub fn similarity(a: &Topic, b: &Topic) -> (f32, f32) {
@@ -42,7 +49,7 @@ pub fn aligned(a: &Topic, b: &Topic) -> bool {
         (Topic::Declared { id: a, .. }, Topic::Declared { id: b, .. }) => a == b,
         (Topic::Open(_), Topic::Open(_)) => {
             let (weight, share) = similarity(a, b);
-            weight >= LEAST_WEIGHT && share >= LEAST_SHARE
+            weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= WHOLE_WEIGHT && share >= WHOLE_SHARE
         }
         _ => false,
     }
@@ -51,7 +58,7 @@ pub fn aligned(a: &Topic, b: &Topic) -> bool {
 /// For each of some distinct topics the indices of those it is aligned with, itself included, ascending.
 ///
 /// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
-/// when the tail lighter than [`LEAST_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
+/// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
 /// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
 pub(super) fn neighbours(topics: &[&Topic]) -> Vec<Vec<usize>> {
     let mut near: Vec<Vec<usize>> = Vec::with_capacity(topics.len());
@@ -87,7 +94,7 @@ fn head(topic: &Topic) -> Vec<&str> {
     let mut rest = weight(words);
     let in_head = rarest_first.iter().take_while(|(_, weight)| {
         // A hair's breadth more, since sums of floats depend on their order.
-        let belongs = rest >= LEAST_WEIGHT - 1e-4;
+        let belongs = rest >= WHOLE_WEIGHT - 1e-4;
         rest -= weight;
         belongs
     });

@@ -130,6 +130,10 @@ pub(super) fn cover(words: &[usize]) -> TokenRange {
 /// `no`, `none`, `nobody`, `nothing`, `neither`.
 pub(super) fn denies(context: &Context, at: usize) -> bool {
     let word = &context.words()[at];
+    let bound = context.words().get(at + 1).is_some_and(|next| next.folds_to_any(&["more", "less", "fewer", "later"]));
+    if word.folds_to("no") && bound {
+        return false;
+    }
     word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere", "n't", "n’t"])
         || word.tag == Tag::Negation && word.folds_to_any(&["not", "never"])
 }

@@ -84,6 +84,7 @@ pub(super) fn open(context: &Context, words: &[usize], speaker: Option<&TokenRan
         let word = &all[*at];
         let speaks = |w: &&crate::grammar::Word| w.text() == word.text() && w.token.capitalised;
         if !is_content(word.tag)
+            || is_judgement(context, *at)
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
             || number_word(word.text()).is_some()
             || speaker.iter().any(|w| speaks(&w))
@@ -105,6 +106,13 @@ pub(super) fn open(context: &Context, words: &[usize], speaker: Option<&TokenRan
     found.truncate(MOST);
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Topic::Open(found)
+}
+
+/// Praise, blame and verbs of stance say how something is judged, not what it is.
+fn is_judgement(context: &Context, at: usize) -> bool {
+    let one = [at];
+    let phrase = |offset: usize| context.phrase(&one, 0)(offset);
+    context.semantics().evaluation(phrase).is_some() || context.semantics().stance_verb(phrase).is_some()
 }
 
 /// From 0 at one word in 3,000 to 1 at one in three million.

@@ -21,8 +21,10 @@ pub fn act(context: &Context, head: usize) -> Option<Report> {
     let end = senses.iter().filter_map(|sense| Some(tail(context, head + 1, &sense.tail)?.0)).max()?;
     let group = verb_group(context.words, context.start, head);
     // In the present only with an object of its own: "Lee signs the order", not "the Democratic caucuses".
+    // "appeared to sign" is no act of appearing.
+    let governs = context.at(end).is_some_and(|w| w.tag == Tag::To);
     let object = context.at(end).is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Possessive | Tag::Name));
-    if group.shape != Shape::Finite || word.tag == Tag::Present && !object {
+    if governs || group.shape != Shape::Finite || word.tag == Tag::Present && !object {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;

@@ -1,6 +1,6 @@
 //! A statement is set against another of the same actor: `contradicting his earlier comments`, `conflicting statements`.
 
-use super::phrases::{Position, content, is_of, is_possessive_pronoun, position, tail};
+use super::phrases::{Position, content, is_of, is_possessive_pronoun, position, tail, topic};
 use super::who::{doer, is_somebody, is_supposed};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
@@ -45,15 +45,14 @@ pub fn contrast(context: &Context, head: usize) -> Option<Report> {
 fn of_verb(context: &Context, group: &crate::grammar::verb::VerbGroup, other: &Position) -> Option<TokenRange> {
     let owner = other.owner.clone();
     let by_pronoun = owner.as_ref().is_none_or(|owner| is_possessive_pronoun(&context.words[owner.start]));
-    if let Some(who) = doer(context, group)
-        && is_somebody(context, &who)
-    {
-        return by_pronoun.then_some(who);
+    let who = doer(context, group);
+    if let Some(who) = who.as_ref().filter(|who| is_somebody(context, who)) {
+        return by_pronoun.then(|| who.clone());
     }
-    if group.passive || group.negated || group.shape == Shape::Infinitive && doer(context, group).is_none() {
+    if group.passive || group.negated || group.shape == Shape::Infinitive && who.is_none() {
         return None;
     }
-    let Some(what) = subject(context.words, context.start, group.start) else { return owner };
+    let Some(what) = who.or_else(|| subject(context.words, context.start, group.start)) else { return owner };
     let said = position(context, what.start);
     let stated = context.words[what.clone()].iter().any(|w| is_of(context, w, Sets::POSITION));
     let pointing = what.len() == 1 && matches!(context.words[what.start].tag, Tag::Pronoun | Tag::Wh | Tag::Determiner);
@@ -105,5 +104,5 @@ pub fn conflicting(context: &Context, head: usize) -> Option<Report> {
     if !is_possessive_pronoun(&context.words[who.start]) && !is_somebody(context, &who) {
         return None;
     }
-    Some(reversal(Some(who), vec![head..noun.index + 1], head, content(context, noun.index + 1)))
+    Some(reversal(Some(who), vec![head..noun.index + 1], head, topic(context, noun.index + 1)))
 }

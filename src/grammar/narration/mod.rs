@@ -120,6 +120,7 @@ fn inside(said: &[Attribution], head: usize) -> Option<usize> {
 /// Two triggers of one change: `reversed course, backtracking on …`, `once …, has since …`.
 fn says_it_already(other: &Report, report: &Report) -> bool {
     other.kind == ReportKind::Reversal
+        && report.kind == ReportKind::Reversal
         && (other.source == report.source && other.passage.contains(&report.cue_head)
             || other.cue.iter().any(|cue| cue.contains(&report.cue_head)))
 }

@@ -3,10 +3,9 @@
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, extent};
 use crate::grammar::phrase::{core, taken};
-use crate::grammar::subject::subject;
 use crate::grammar::word::Word;
-use crate::lexicon::{Part, Sets, Tag};
-use crate::text::TokenRange;
+use crate::lexicon::{Part, Sets, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
 
 /// How many words a possessive's modifiers and an object before its particle may have.
 const SHORT: usize = 5;
@@ -78,14 +77,20 @@ pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
         w.folds_to_any(&["on", "from", "of", "about", "over", "toward", "towards", "in", "to", "with", "by", "for"])
     });
     let start = at + usize::from(introduced);
-    let ends = context
-        .at(start)
-        .is_none_or(|w| w.tag == Tag::Mark && !w.is_kind(crate::text::TokenKind::Quote) || w.tag == Tag::Conjunction);
+    let ends = context.at(start).is_none_or(|w| {
+        w.has(Traits::TIME) || w.tag == Tag::Mark && !w.is_kind(TokenKind::Quote) || w.tag == Tag::Conjunction
+    });
     if ends {
         return Vec::new();
     }
     let end = extent(context, start, Breadth::Phrase, false);
     if start < end { vec![start..end] } else { Vec::new() }
+}
+
+/// What the preposition after a noun introduces: `her reversal on tolls`.
+pub fn topic(context: &Context, at: usize) -> Vec<TokenRange> {
+    const ABOUT: &[&str] = &["on", "from", "of", "about", "over", "toward", "towards", "in", "to", "against"];
+    if context.at(at).is_some_and(|w| w.folds_to_any(ABOUT)) { content(context, at) } else { Vec::new() }
 }
 
 /// A position that the text gives to somebody: `his earlier pledge`, `Lee's opposition`, `its previous stance`.
@@ -117,21 +122,24 @@ pub fn position(context: &Context, at: usize) -> Option<Position> {
     })
 }
 
-/// The noun phrase that a relative clause with a gap hangs on, where its subject (or its pronoun) begins at `start`:
-/// `a plan (that) he has since modified`.
+/// The noun phrase that a relative clause with a gap hangs on, where its subject begins at `start`: `a plan (that) he has
+/// since modified`. Without its postmodifiers.
 pub fn antecedent(context: &Context, start: usize) -> Option<TokenRange> {
+    let before = |end: usize| end.checked_sub(1).and_then(|at| context.at(at));
     let mut end = start;
-    let before = |end: usize| end.checked_sub(1).filter(|at| *at >= context.start).map(|at| &context.words[at]);
     if before(end).is_some_and(|w| w.folds_to_any(&["that", "which"])) {
         end -= 1;
-        if before(end).is_some_and(|w| w.is_comma() || w.is_kind(crate::text::TokenKind::Dash)) {
-            end -= 1;
-        }
     }
-    if !before(end)?.tag.is_nominal() {
-        return None;
+    if before(end).is_some_and(|w| w.is_comma() || w.is_kind(TokenKind::Dash)) {
+        end -= 1;
     }
-    subject(context.words, context.start, end)
+    let inside = |w: &Word| {
+        w.tag.is_nominal()
+            || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Participle)
+    };
+    let first = (context.start..end).rev().find(|at| !inside(&context.words[*at])).map_or(context.start, |at| at + 1);
+    let words = &context.words[first..end];
+    (words.last()?.tag.is_nominal() && taken(core, words) == Some(words.len())).then_some(first..end)
 }
 
 /// True where the verb before `at` has no object: its object is what the relative clause hangs on.

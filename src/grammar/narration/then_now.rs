@@ -70,7 +70,7 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     let from = own.map_or(later.start.min(mark), |own| own.start.min(mark));
     let report = reversal(
         Some(who.clone()),
-        vec![at..head + 1, mark..mark + 1],
+        vec![at.min(head)..at.max(head) + 1, mark..mark + 1],
         head,
         vec![verb + 1..clause_end(context, verb + 1)],
     );
@@ -172,7 +172,11 @@ pub const STATED: &[CueClass] = &[
 pub fn takes(context: &Context, head: usize, classes: &[CueClass]) -> bool {
     let word = &context.words[head];
     word.has(Traits::CUE_VERB)
-        && context.lexicon.verb_cues(word.entry.verb).iter().any(|cue| classes.contains(&cue.class))
+        && context
+            .lexicon
+            .verb_cues(word.entry.verb)
+            .iter()
+            .any(|cue| cue.particle.is_none() && classes.contains(&cue.class))
 }
 
 /// The verb that the adverb at `at` puts before now: right after it, or right before.

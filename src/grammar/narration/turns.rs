@@ -1,6 +1,6 @@
 //! A noun tells the change: `her reversal on trade`, `did an about-face`, `in a sharp reversal, …`.
 
-use super::phrases::{content, is_of, is_possessive_pronoun, position, tail};
+use super::phrases::{is_of, is_possessive_pronoun, position, tail, topic};
 use super::reversal;
 use super::who::{doer, is_somebody, is_supposed};
 use crate::grammar::attribution::Report;
@@ -45,7 +45,7 @@ pub fn turn(context: &Context, head: usize) -> Option<Report> {
         None => light_subject(context, start),
     }
     .filter(|who| is_possessive_pronoun(&context.words[who.start]) || is_somebody(context, who))?;
-    Some(reversal(Some(who), vec![start.max(head.saturating_sub(4))..end], head, content(context, end)))
+    Some(reversal(Some(who), vec![start.max(head.saturating_sub(4))..end], head, topic(context, end)))
 }
 
 /// Where the noun's modifiers begin: after its determiner, possessive or genitive.

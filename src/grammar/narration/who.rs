@@ -20,7 +20,7 @@ pub fn doer(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
             // "made him withdraw": what somebody is seen, made or helped to do.
             let bare = context.words[group.head].tag == Tag::Base && group.start == group.head;
             let object = context.words[who.start].has(Traits::OBJECT) && !context.words[who.start].has(Traits::SUBJECT);
-            (!(bare && object) && !is_unsure(context, who.start)).then_some(who)
+            if bare && object || is_unsure(context, who.start) { None } else { Some(who) }
         }
         Shape::Infinitive => governed(context, group.start),
         Shape::Gerund => {
