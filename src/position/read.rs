@@ -79,13 +79,9 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
         ReportKind::Reversal => {
             let mut clause = Clause::default();
             clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
-            let mut found = proposition(context, &clause);
-            found.head = None;
-            "reverse-position".clone_into(&mut found.predicate);
-            found.object.clone_from(&clause.words);
-            found.object.retain(|at| context.words()[*at].tag.is_nominal());
-            found.negated = false;
-            found.modality = None;
+            let object = clause.words.iter().copied().filter(|at| context.words()[*at].tag.is_nominal()).collect();
+            let found =
+                Proposition { predicate: "reverse-position".to_owned(), object, bare: true, ..Proposition::default() };
             let force = force(CueClass::Say, false, false, Shape::Finite);
             assemble(
                 context,
@@ -93,6 +89,10 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
                 &voice,
                 &cover(&clause.words),
             )
+            .into_iter()
+            // What was reversed is told, not held.
+            .map(|claim| Claim { stance: None, evaluation: None, amount: None, deadline: None, ..claim })
+            .collect()
         }
     }
 }
