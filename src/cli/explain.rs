@@ -53,15 +53,14 @@ pub fn lines(
 
 /// The document that a line belongs to, and the bytes of it; of a record, all of its text.
 fn find<'d>(path: &Path, line: usize, documents: &'d [Document]) -> Option<(&'d Document, Span)> {
-    let ours = documents.iter().filter(|document| Path::new(&document.origin.path) == Path::new(&shown(path)));
-    ours.filter_map(|document| {
+    let mut ours = documents.iter().filter(|document| Path::new(&document.origin.path) == Path::new(&shown(path)));
+    ours.find_map(|document| {
         let span = match document.origin.record {
             Some(record) => (record == line).then_some(document.body)?,
             None => line_of(&document.text, line)?,
         };
         Some((document, span))
     })
-    .next()
 }
 
 /// The bytes of a line, counted from 1; `None` where there is none or it is blank.

@@ -83,13 +83,13 @@ impl fmt::Display for Why<'_, '_> {
 #[derive(Debug)]
 pub struct Conditions<'a> {
     rule: &'a str,
-    conditions: &'a [Condition],
+    asked: &'a [Condition],
     style: Style,
 }
 
 /// The conditions of a rule, those that take a conflict away under a heading of their own.
 pub fn conditions<'a>(rule: &'a str, conditions: &'a [Condition], style: Style) -> Conditions<'a> {
-    Conditions { rule, conditions, style }
+    Conditions { rule, asked: conditions, style }
 }
 
 impl fmt::Display for Conditions<'_> {
@@ -102,7 +102,7 @@ impl fmt::Display for Conditions<'_> {
 impl Conditions<'_> {
     /// A heading, and the conditions under it.
     fn group(&self, f: &mut fmt::Formatter<'_>, heading: &str, unless: bool) -> fmt::Result {
-        let mut conditions = self.conditions.iter().filter(|condition| condition.unless == unless).peekable();
+        let mut conditions = self.asked.iter().filter(|condition| condition.unless == unless).peekable();
         if conditions.peek().is_some() {
             writeln!(f, "{}", self.style.paint(TITLE, heading))?;
         }
