@@ -5,7 +5,7 @@ use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
 use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use crate::grammar::word::Word;
-use crate::lexicon::{Cue, Frames, Tag};
+use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// Who, before or after the cue, and where the words of source and cue begin and end.
@@ -88,6 +88,19 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     Some(build(head, cue, &group, tagline, content, "clause-said"))
+}
+
+/// ```ebnf
+/// clause-said-inverted = clause, ",", cue, source, ( "." | "," … ) ;
+/// ```
+/// Right after a comma, with nobody before it to be its subject: `The plan, said Ann Lee, would fail.`
+pub fn inverted_after_comma(context: &Context, head: usize) -> Option<Attribution> {
+    let comma = head.checked_sub(1).and_then(|at| context.at(at)).filter(|w| w.is_comma())?;
+    let quoted = context.words[context.start..comma.index].iter().any(|w| w.quoted || w.is_kind(TokenKind::Quote));
+    if quoted || subject(context.words, context.start, comma.index + 1).is_some() {
+        return None;
+    }
+    clause_before(context, head)
 }
 
 /// ```ebnf
@@ -175,7 +188,10 @@ fn lead_in(context: &Context, open: usize) -> usize {
     let lead = &context.words[start..open];
     // Whatever stands before the mark says something with it: `The plan "is dead," she said.`
     let introduced = lead.last().is_some_and(|w| w.is_comma() || w.is(":"));
-    if introduced || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
+    // "After the vote, "it is over," she said": the adverbial is a part of what she said.
+    let adverbial = matches!(lead[0].tag, Tag::Preposition | Tag::Subordinator)
+        && !lead.iter().any(|w| w.has(Traits::CUE_VERB) && w.tag.is_verb());
+    if introduced && !adverbial || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
 }
 
 /// Past a conjunction that opens the sentence.
