@@ -142,11 +142,12 @@ fn side(context: &Context, part: &Part, reading: &Reading, declared: &Declared, 
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
     /// Less than this in common joins no two topics.
     const LEAST_WEIGHT: f32 = 0.7;
-    let governors = &part.found.governors;
-    let own: Vec<usize> = part.clause.words.iter().copied().filter(|at| !governors.contains(at)).collect();
-    match topic::open(context, &own, voice.source) {
+    let without_governors = |words: &[usize]| -> Vec<usize> {
+        words.iter().copied().filter(|at| !part.found.governors.contains(at)).collect()
+    };
+    match topic::open(context, &without_governors(&part.clause.words), voice.source) {
         Topic::Open(words) if words.iter().map(|(_, weight)| weight).sum::<f32>() < LEAST_WEIGHT => {
-            topic::open(context, &part.whole.words, voice.source)
+            topic::open(context, &without_governors(&part.whole.words), voice.source)
         }
         topic => topic,
     }
