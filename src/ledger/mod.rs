@@ -75,7 +75,8 @@ fn unfold(mut statement: Statement, all: &mut Vec<Arc<Statement>>) {
     let actor = statement.actor.clone();
     all.push(Arc::new(statement));
     for inner in nested {
-        if passes_on || (inner.actor.is_some() && inner.actor == actor) {
+        // What an actor says of their own saying is read with the outer statement.
+        if passes_on && inner.actor != actor {
             unfold(inner, all);
         }
     }

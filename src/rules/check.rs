@@ -15,7 +15,7 @@ use super::judge::judge;
 use super::{Conflict, Rule, Verdict, field, reported};
 use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger, Record, aligned};
-use crate::position::Topic;
+use crate::position::{Claim, Topic};
 use crate::statement::Statement;
 
 /// How many runs a claim is compared with before it is taken to open a new one. It bounds the work on an actor who says
@@ -144,7 +144,7 @@ fn finding(record: &Record, rule: &Rule, runs: &[Run], boundary: &Boundary) -> F
         statements.map(Arc::clone).collect::<Vec<_>>()
     };
     let (earlier, later) = (entry(boundary.earlier), entry(boundary.later));
-    let topic = topic_name(&earlier.claim().topic, &later.claim().topic);
+    let topic = topic_of(earlier.claim(), later.claim());
     let (first, second) = (actor_name(&earlier.statement), actor_name(&later.statement));
     let actor = if rule.compare.same_actor { second.to_owned() } else { format!("{first} and {second}") };
     let (one, other) = (&earlier.statement, &later.statement);
@@ -172,6 +172,24 @@ fn side(entry: &Entry, run: Vec<Arc<Statement>>) -> Side {
 
 fn actor_name(statement: &Statement) -> &str {
     statement.actor.as_ref().map_or(&statement.source.text, |actor| &actor.name)
+}
+
+/// The declared topic's name, or the words of the later claim that hold what two open topics share.
+fn topic_of(earlier: &Claim, later: &Claim) -> String {
+    /// Words of a name; what is longer is no name.
+    const LONGEST: usize = 4;
+    let shared = topic_name(&earlier.topic, &later.topic);
+    if !matches!((&earlier.topic, &later.topic), (Topic::Open(_), Topic::Open(_))) {
+        return shared;
+    }
+    let holds = |text: &&String| {
+        let words: Vec<&str> = text.split(' ').collect();
+        words.len() <= LONGEST && shared.split(", ").any(|word| words.contains(&word))
+    };
+    [&later.object, &later.subject, &earlier.object, &earlier.subject]
+        .into_iter()
+        .find(holds)
+        .map_or(shared.clone(), Clone::clone)
 }
 
 /// The declared topic's name, or up to three words that two open topics share, the rarest first.

@@ -11,9 +11,6 @@ use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger};
 use crate::statement::{Kind, Statement, Voice};
 
-/// How many words of a passage stand for its topic where no claim was read from it.
-const TOPIC_WORDS: usize = 6;
-
 /// The findings of a `reported-reversal` rule; none for any other rule. `pairs` are the findings of the other rules:
 /// those of the same actor, on the same topic or in the same document, are what a reversal is about. A passage that is
 /// itself a side of such a pair is shown there and not once more.
@@ -80,10 +77,7 @@ fn finding(rule: &Rule, severity: Severity, statement: &Arc<Statement>, pairs: &
         .map_or(("", statement.source.text.as_str()), |actor| (actor.id.as_str(), actor.name.as_str()));
     let claim = 0;
     let topic = statement.claims.first().map(|claim| name_of(&claim.topic)).filter(|name| !name.is_empty());
-    let topic = topic.unwrap_or_else(|| {
-        let words: Vec<&str> = statement.content.text.split_whitespace().take(TOPIC_WORDS).collect();
-        words.join(" ")
-    });
+    let topic = topic.unwrap_or_else(|| "something said before".to_owned());
     let about = pairs.iter().filter(|pair| {
         let sides = pair.earlier.iter().chain([&pair.later]);
         pair.topic == topic || sides.into_iter().any(|side| side.statement.document == statement.document)

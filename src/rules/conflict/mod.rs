@@ -69,12 +69,12 @@ impl Conflict {
     pub const NAMES: [&'static str; 10] = [
         "amount",
         "deadline",
-        "opposites",
-        "commitment",
         "denial",
+        "commitment",
+        "stance",
+        "opposites",
         "polarity",
         "modality",
-        "stance",
         "evaluation",
         "reported-reversal",
     ];
@@ -89,12 +89,12 @@ impl Conflict {
         match self {
             Conflict::Amount(_) => 0,
             Conflict::Deadline(_) => 1,
-            Conflict::Opposites(_) => 2,
+            Conflict::Denial(_) => 2,
             Conflict::Commitment(_) => 3,
-            Conflict::Denial(_) => 4,
-            Conflict::Polarity(_) => 5,
-            Conflict::Modality(_) => 6,
-            Conflict::Stance(_) => 7,
+            Conflict::Stance(_) => 4,
+            Conflict::Opposites(_) => 5,
+            Conflict::Polarity(_) => 6,
+            Conflict::Modality(_) => 7,
             Conflict::Evaluation(_) => 8,
             Conflict::ReportedReversal(_) => 9,
         }
