@@ -24,7 +24,6 @@ pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
 pub const VERBAL: &[Form] = &[
     ("passive", passive::passive),
     ("quote-said", postposed::quotation_before),
-    ("clause-said-inverted", postposed::inverted_after_comma),
     ("said-complement", preposed::complement_after),
     ("clause-said", postposed::clause_before),
     ("question-asked", postposed::sentence_before),

@@ -91,19 +91,6 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
 }
 
 /// ```ebnf
-/// clause-said-inverted = clause, ",", cue, source, ( "." | "," … ) ;
-/// ```
-/// Right after a comma, with nobody before it to be its subject: `The plan, said Ann Lee, would fail.`
-pub fn inverted_after_comma(context: &Context, head: usize) -> Option<Attribution> {
-    let comma = head.checked_sub(1).and_then(|at| context.at(at)).filter(|w| w.is_comma())?;
-    let quoted = context.words[context.start..comma.index].iter().any(|w| w.quoted || w.is_kind(TokenKind::Quote));
-    if quoted || subject(context.words, context.start, comma.index + 1).is_some() {
-        return None;
-    }
-    clause_before(context, head)
-}
-
-/// ```ebnf
 /// question-asked = quotation, "?" | "!", quotation-mark ; source, cue, { adverbial }, "." ;
 /// ```
 /// The quotation is a sentence of its own, and the tagline the next one.
