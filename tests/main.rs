@@ -51,6 +51,3 @@ mod arrows;
 
 /// What holds for any text.
 mod invariants;
-
-/// The examples inside packs.
-mod packs;

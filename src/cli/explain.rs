@@ -149,8 +149,10 @@ fn against(one: &[Arc<Statement>], other: &[Arc<Statement>], knowledge: &Knowled
     if compared == 0 {
         text += "no actor makes a claim on both lines, so no rule compares them\n";
     } else if text.is_empty() {
-        let _ =
-            writeln!(text, "{compared} pairs of claims of one actor; no rule finds two that talk of the same thing");
+        let _ = writeln!(
+            text,
+            "no rule finds claims that talk of the same thing; pairs of one actor looked at: {compared}"
+        );
     }
     text
 }

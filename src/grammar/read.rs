@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{self, turn};
+use super::forms::{self, ANNOUNCED, turn};
 use super::narration;
 use super::nesting::nest;
 use super::tagger::{Names, tag};
@@ -106,6 +106,8 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
                 continue;
             }
             match attribution_at(&context, head) {
+                // What a colon announces may have a cue of its own already.
+                Some(Ok(found)) if found.form == ANNOUNCED && is_attributed(&attributions, &found) => {}
                 Some(Ok(found)) => attributions.push(found),
                 Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
                 None => {}
@@ -130,6 +132,12 @@ fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) ->
         reports.extend(narration::reports(&context, &attributions[from..to], from));
     }
     reports
+}
+
+fn is_attributed(attributions: &[Attribution], found: &Attribution) -> bool {
+    let starts =
+        |a: &Attribution| a.content.iter().any(|range| found.content.iter().any(|other| range.contains(&other.start)));
+    attributions.iter().rev().take(4).any(starts)
 }
 
 /// What the word at `head` attributes; `None` where it is no cue, or one that most often attributes nothing.

@@ -15,7 +15,7 @@ use super::context::Context;
 use super::word::Word;
 use crate::lexicon::{Tag, Traits};
 
-pub use speaker::turn;
+pub use speaker::{ANNOUNCED, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
@@ -33,7 +33,7 @@ const VERBAL: &[Form] = &[
 pub fn of(word: &Word) -> &'static [Form] {
     let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund);
     if word.is(":") {
-        &[("speaker", speaker::speaker)]
+        &[("speaker", speaker::speaker), (ANNOUNCED, speaker::announced)]
     } else if word.folds_to("according") {
         &[("according-to", according::according)]
     } else if word.has(Traits::CUE_VERB) && verb {
