@@ -27,3 +27,6 @@ mod cli;
 
 /// Sources to actors.
 mod actor;
+
+/// README.md: what it shows is what happens.
+mod readme;
