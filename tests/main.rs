@@ -51,3 +51,6 @@ mod arrows;
 
 /// What holds for any text.
 mod invariants;
+
+/// README.md: what it shows is what happens.
+mod readme;
