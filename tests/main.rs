@@ -27,3 +27,6 @@ mod cli;
 
 /// Sources to actors.
 mod actor;
+
+/// Annotated data to records and figures.
+mod dataset;
