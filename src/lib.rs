@@ -7,7 +7,9 @@
 
 pub mod actor;
 pub mod cli;
+mod comparison;
 pub mod corpus;
+pub mod dataset;
 pub mod error;
 pub mod finding;
 pub mod grammar;
@@ -21,6 +23,7 @@ pub mod rules;
 pub mod statement;
 pub mod text;
 
+pub use comparison::Comparison;
 pub use knowledge::Knowledge;
 pub use rehearsal::{ExampleOutcome, rehearse};
 

@@ -54,3 +54,6 @@ mod invariants;
 
 /// README.md: what it shows is what happens.
 mod readme;
+
+/// Annotated data to records and figures.
+mod dataset;

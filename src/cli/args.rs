@@ -5,6 +5,7 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -35,6 +36,8 @@ pub enum Command {
     Check(Check),
     /// Print the statements, as JSON Lines
     Extract(Extract),
+    /// Score against annotated data, and fail where a figure is too low
+    Gate(Gate),
     /// List, show and test the rules
     #[command(subcommand)]
     Rules(Rules),
@@ -139,6 +142,68 @@ pub struct Extract {
     /// What offsets count: codepoint, byte or utf16
     #[arg(long, value_name = "UNIT", value_parser = offsets, default_value = "codepoint")]
     pub offsets: Offsets,
+}
+
+/// Options of `gate`.
+#[derive(Debug, Args)]
+pub struct Gate {
+    /// Annotated data: files, and folders of them; `-` is standard input
+    #[arg(required = true, value_name = "DATASET")]
+    pub datasets: Vec<PathBuf>,
+    /// The documents that judged findings point into; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub corpus: Vec<PathBuf>,
+    /// What to print to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub output_format: MetricsFormat,
+    /// Write what was predicted to a file, as JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub predictions: Option<PathBuf>,
+    /// Fail where a figure is lower, as in attribution.triple.f1=0.55; may be repeated
+    #[arg(long, value_name = "METRIC=VALUE")]
+    pub min: Vec<Threshold>,
+    /// Fail where a figure of this file, written with --update-baseline, has dropped
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// How far a figure may drop below the baseline
+    #[arg(long, value_name = "VALUE", value_parser = share, default_value = "0", requires = "baseline")]
+    pub max_drop: f64,
+    /// Write the figures to the baseline instead of comparing
+    #[arg(long, requires = "baseline")]
+    pub update_baseline: bool,
+}
+
+/// The formats of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MetricsFormat {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
+}
+
+/// The least that a figure may be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Threshold {
+    /// The figure's name.
+    pub metric: String,
+    /// From 0 to 1.
+    pub least: f64,
+}
+
+impl FromStr for Threshold {
+    type Err = String;
+
+    /// `METRIC=VALUE`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (metric, value) = text.split_once('=').ok_or("expected METRIC=VALUE, as in pairs.f1=0.5")?;
+        Ok(Threshold { metric: metric.trim().to_owned(), least: share(value.trim())? })
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let value = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
+    value.ok_or_else(|| format!("expected a number from 0 to 1, found `{text}`"))
 }
 
 /// What to do with rules.

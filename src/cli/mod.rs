@@ -7,6 +7,7 @@ mod check;
 mod config;
 mod explain;
 mod extract;
+mod gate;
 mod ignores;
 mod init;
 mod knowledge;
@@ -30,7 +31,7 @@ use streams::Streams;
 pub enum Outcome {
     /// Nothing at or above the level that fails a run.
     Clean,
-    /// Findings, or a rule whose examples fail.
+    /// Findings, a rule whose examples fail, or a figure below its threshold.
     Found,
     /// Usage, configuration, rule or I/O trouble, or nothing was checked. Outranks findings.
     Trouble,
@@ -65,6 +66,7 @@ fn dispatch(arguments: &Arguments, streams: &Streams) -> Outcome {
     match &arguments.command {
         Command::Check(check) => check::run(check, Settings::settle(global), streams),
         Command::Extract(extract) => extract::run(extract, Settings::settle(global), streams),
+        Command::Gate(gate) => gate::run(gate, Settings::settle(global), streams),
         Command::Rules(rules) => rules::run(rules, global, streams),
         Command::Why(why) => why::run(why, Settings::settle(global), streams),
         Command::Init => init::run(streams),

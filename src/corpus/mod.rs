@@ -23,6 +23,7 @@ use crate::error::Fault;
 pub use document::{Document, Form, Origin};
 pub use file::from_bytes;
 pub use json::Fields;
+pub use prose::from_text;
 pub use walk::EXTENSIONS;
 
 /// How a corpus is read.

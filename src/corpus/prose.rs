@@ -38,6 +38,15 @@ impl Given {
     }
 }
 
+/// The document of a text at hand, with the id and the date that its data gives it.
+pub fn from_text(text: String, id: String, date: Option<&str>, origin: Origin) -> Corpus {
+    let mut given = Given { id, ..Given::default() };
+    if let Some(date) = date {
+        given.set_date(date);
+    }
+    document(text, 0, given, origin)
+}
+
 /// Makes the document of a text that is to be read from byte `start` on.
 ///
 /// What is `given` comes before what the text's date line says, and that before what the path says.

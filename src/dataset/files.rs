@@ -1,0 +1,54 @@
+//! Which files a dataset is made of.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::{Item, brat, json};
+use crate::error::{Fault, unreadable};
+
+/// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
+const EXTENSIONS: [&str; 4] = ["jsonl", "ndjson", "json", "ann"];
+
+/// The files that `paths` stand for, in the order of the paths, sorted within a folder; `-` is standard input.
+pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for path in paths {
+        match path.metadata() {
+            _ if path.as_os_str() == "-" => found.push(path.clone()),
+            Ok(metadata) if metadata.is_dir() => {
+                let mut walk = WalkBuilder::new(path);
+                walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
+                let entries = walk.build().flatten().map(ignore::DirEntry::into_path);
+                let before = found.len();
+                found.extend(entries.filter(|path| is_data(path)));
+                if found.len() == before {
+                    let help = format!("files ending in {} are read", EXTENSIONS.join(", "));
+                    faults.push(Fault::file(shown(path), "this folder holds no annotated data").help(help));
+                }
+            }
+            Ok(_) => found.push(path.clone()),
+            Err(error) => faults.push(unreadable(path, &error)),
+        }
+    }
+    (found, faults)
+}
+
+/// The records of one file, one in memory at a time. What cannot be read is a fault, and the rest is read all the same.
+pub fn read(file: &Path) -> Box<dyn Iterator<Item = Result<Item, Fault>>> {
+    let path = shown(file);
+    match file.extension() {
+        Some(extension) if extension == "ann" => Box::new(brat::read(file, &path).into_iter()),
+        _ => json::read(file, &path),
+    }
+}
+
+fn is_data(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+        && path.is_file()
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string().replace('\\', "/")
+}

@@ -1,0 +1,179 @@
+//! What every format of annotated data becomes.
+
+use serde::{Deserialize, Serialize};
+
+/// Half-open ranges of code points of one text.
+pub type Spans = Vec<[u32; 2]>;
+
+/// One record, and where it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The file, as the user named it.
+    pub path: String,
+    /// The line (from 1) that the record begins on.
+    pub line: usize,
+    /// The record.
+    pub record: Record,
+}
+
+/// What a record is, told by its fields.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    /// A text with its attributions.
+    Text(AnnotatedText),
+    /// Two statements and how they relate.
+    Pair(Pair),
+    /// Two places of a corpus and whether they conflict.
+    Judgement(Judgement),
+}
+
+/// A text with its attributions.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct AnnotatedText {
+    /// Its id; the path and the line where the data has none.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub id: String,
+    /// When it was published, as the data has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The text.
+    pub text: String,
+    /// Who said what, in the order of the data.
+    pub attributions: Vec<Annotation>,
+    /// What the annotators set aside: nothing that is predicted there counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discard: Spans,
+}
+
+/// One attribution: who said it, the words that say so, what was said.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Annotation {
+    /// Who said it; empty where nobody is named.
+    #[serde(default)]
+    pub source: Spans,
+    /// The words that attribute it.
+    #[serde(default)]
+    pub cue: Spans,
+    /// What was said.
+    #[serde(default)]
+    pub content: Spans,
+    /// Whether the cue is a verb of speech, where the data tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speech: Option<bool>,
+}
+
+/// Two statements and how they relate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Its id; the path and the line where the data has none.
+    pub id: String,
+    /// What was said first.
+    pub earlier: String,
+    /// What was said last.
+    pub later: String,
+    /// How they relate.
+    pub label: Label,
+    /// Who said both, where the data tells.
+    pub actor: Option<String>,
+    /// What sort of pair it is, in the data's own words; recall is told by it.
+    pub sort: Option<String>,
+}
+
+/// How the two statements of a pair relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Label {
+    /// They cannot both hold.
+    Contradiction,
+    /// The later follows from the earlier.
+    Entailment,
+    /// Neither.
+    Neutral,
+}
+
+/// What somebody made of two places of a corpus.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// Its id; the path and the line where the data has none.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub id: String,
+    /// What sort of conflict it is: a kind of rule, or `reported-reversal` where one place tells of the whole change.
+    #[serde(default)]
+    pub kind: String,
+    /// Whether they conflict.
+    pub label: Verdict,
+    /// Whose positions they are.
+    #[serde(default)]
+    pub actor: String,
+    /// What they are about.
+    #[serde(default)]
+    pub topic: String,
+    /// Records that speak of one change share it; else actor and topic stand for it.
+    #[serde(default)]
+    pub event: Option<String>,
+    /// How sure the annotator is: 1 to 3.
+    #[serde(default = "certain")]
+    pub certainty: u8,
+    /// The first place; none where one place tells of the whole change.
+    #[serde(default)]
+    pub earlier: Option<Place>,
+    /// The last place.
+    pub later: Place,
+}
+
+/// Whether two places conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// They do.
+    Contradiction,
+    /// They do not, though a hasty reader might think so.
+    Consistent,
+}
+
+/// Some words of a document of the corpus.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Place {
+    /// The document's id.
+    pub document: String,
+    /// Where in its text.
+    pub spans: Spans,
+    /// The words, where the data repeats them.
+    #[serde(default)]
+    pub text: Option<String>,
+}
+
+impl Place {
+    /// True where the two share a character.
+    pub fn overlaps(&self, other: &Place) -> bool {
+        let shared = |a: &[u32; 2]| other.spans.iter().any(|b| a[0] < b[1] && b[0] < a[1]);
+        self.document == other.document && self.spans.iter().any(shared)
+    }
+}
+
+impl Record {
+    /// The record's id.
+    pub fn id(&self) -> &str {
+        match self {
+            Record::Text(text) => &text.id,
+            Record::Pair(pair) => &pair.id,
+            Record::Judgement(judgement) => &judgement.id,
+        }
+    }
+}
+
+/// What a judgement counts for that says nothing of its certainty.
+fn certain() -> u8 {
+    3
+}
+
+/// Ids are texts, and some write them as numbers.
+fn text_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    use serde_json::Value;
+    match Value::deserialize(deserializer)? {
+        Value::String(text) => Ok(text),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Null => Ok(String::new()),
+        _ => Err(serde::de::Error::custom("expected an id: a text or a number")),
+    }
+}
