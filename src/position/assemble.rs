@@ -2,7 +2,7 @@
 
 use super::amount::{amount, nothing};
 use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::context::Context;
 use super::cue::{Force, settle};
 use super::deadline::deadline;
@@ -65,16 +65,17 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
                 declared.side = topic::side_of_passive(context, found, declared.topic);
                 declared.frame = found.head.map_or(0..0, |head| head..head + 1);
             }
-            let stance = side(context, part, &reading, &declared, inherited);
+            let (stance, stated) = side(context, part, &reading, &declared, inherited);
             let topic = topic::shown(context, declared.topic)?;
-            Some(Claim { topic, stance: stance.map(Stance::of), ..reading.claim.clone() })
+            let stated = stated && !inherited;
+            Some(Claim { topic, stance: stance.map(Stance::of), stated, ..reading.claim.clone() })
         })
         .collect()
 }
 
 /// Everything but the topic.
 fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
-    let Part { clause, found, force, .. } = *part;
+    let Part { clause, whole, found, force } = *part;
     let own = voice.says_of_itself(context, found);
     let (mut negated, mut modality) = settle(found, force, own, clause.conditional);
     let deontic =
@@ -106,6 +107,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
         stance: side.map(Stance::of),
+        stated: side.is_some() && (own || clause.words.len() == whole.words.len()),
         evaluation: judged.map(Evaluation::of),
         amount,
         deadline,
@@ -116,8 +118,15 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     Reading { claim, side, judged, turned: turned_side, own }
 }
 
-/// The side taken on a declared topic: by a frame, by the clause, or by calling it good or bad.
-fn side(context: &Context, part: &Part, reading: &Reading, declared: &Declared, inherited: bool) -> Option<Side> {
+/// The side taken on a declared topic, by a frame, by the clause, or by calling it good or bad; and whether it is taken
+/// in so many words toward the topic itself.
+fn side(
+    context: &Context,
+    part: &Part,
+    reading: &Reading,
+    declared: &Declared,
+    inherited: bool,
+) -> (Option<Side>, bool) {
     let found = part.found;
     let somebody = found.subject.first().is_some_and(|at| is_somebody(context, *at));
     // "Critics defend Roe": the side is theirs.
@@ -135,7 +144,16 @@ fn side(context: &Context, part: &Part, reading: &Reading, declared: &Declared, 
     });
     let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
         || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER));
-    framed.or(reading.side).or(reading.judged.filter(|_| of_it))
+    let after = found.head.filter(|_| part.force.stance.is_none()).map_or(0, |head| head + 1);
+    let object = || topic::is_object(context, declared.topic, &part.clause.words, after);
+    // "Sanders, who leads Trump": what is said of others is no stance of the actor, unless as what ought to be.
+    let wanted =
+        matches!(reading.claim.modality, Modality::Required | Modality::Forbidden | Modality::Permitted);
+    let speaks = reading.own || found.subject.is_empty() || wanted || part.force.stance.is_some() || declared.framed_subject(found);
+    if framed.is_some() {
+        return (framed, declared.stated && speaks && part.clause.link != Link::Relative);
+    }
+    (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object())
 }
 
 /// The clause's own words; where they say too little to be a topic, those of the whole content.
