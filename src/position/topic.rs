@@ -4,7 +4,7 @@ use super::claim::Topic;
 use super::context::Context;
 use super::number::number_word;
 use super::proposition::Proposition;
-use crate::lexicon::{Form, Role, Side, Tag, Traits};
+use crate::lexicon::{Form, Hit, Role, Side, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// A declared topic found in a clause, with the side that its frames take.
@@ -43,9 +43,8 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
         match hit.meaning.role {
             // The first frame that names the topic decides, else the first: a second is most often a part of it.
             Role::Stance(side) if declared.side.is_none() || !declared.stated => {
-                let stated = context.hits(&(hit.start..hit.end)).any(|name| {
-                    name.meaning.topic == topic && name.meaning.role == Role::Name
-                });
+                let named = |name: &Hit| name.meaning.topic == topic && name.meaning.role == Role::Name;
+                let stated = context.hits(&(hit.start..hit.end)).any(named) && !is_modifier(context, topic, hit.end);
                 if declared.side.is_none() || stated {
                     declared.side = Some(side);
                     declared.frame = hit.start..hit.end;
@@ -72,13 +71,43 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     found
 }
 
+/// True where the topic is for or against a person.
+pub(super) fn is_person(context: &Context, topic: u32) -> bool {
+    context.knowledge.topics.topic(topic).is_some_and(|topic| topic.person)
+}
+
+/// "The Trump rival": a person's name before another noun, or owning it, is not what is spoken of.
+fn is_modifier(context: &Context, topic: u32, end: usize) -> bool {
+    let Some(next) = context.words().get(end) else { return false };
+    let owner = next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word);
+    is_person(context, topic) && (owner || next.tag.is_nominal())
+}
+
 /// True where the topic is named in the noun phrase that `words` begin with, from word `after` on: "opposed [the
 /// pipeline]", "opposed [calls for the pipeline]", and not "attacked [her record] on the pipeline".
 pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: usize) -> bool {
     /// Nouns that stand for what they are of.
     const STAND_FOR: [&str; 20] = [
-        "call", "plan", "proposal", "idea", "push", "bill", "effort", "measure", "law", "legislation", "bid", "use",
-        "nomination", "candidacy", "support", "opposition", "policy", "notion", "candidate", "concept",
+        "call",
+        "plan",
+        "proposal",
+        "idea",
+        "push",
+        "bill",
+        "effort",
+        "measure",
+        "law",
+        "legislation",
+        "bid",
+        "use",
+        "nomination",
+        "candidacy",
+        "support",
+        "opposition",
+        "policy",
+        "notion",
+        "candidate",
+        "concept",
     ];
     let all = context.words();
     let mut last = None;
@@ -99,8 +128,8 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
                 let named = context
                     .hits(&(at..at + 12))
                     .any(|hit| hit.start == at && hit.meaning.topic == topic && hit.meaning.role == Role::Name);
-                let owner = all.get(at + 1).is_some_and(|next| next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word));
-                if named && !owner {
+                let owner = |next: &crate::grammar::Word| next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word);
+                if named && !all.get(at + 1).is_some_and(owner) && !is_modifier(context, topic, at + 1) {
                     return true;
                 }
                 if tag.is_verb() && !matches!(tag, Tag::Participle | Tag::Gerund | Tag::Base) {

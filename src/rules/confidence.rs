@@ -10,8 +10,29 @@ use crate::position::Topic;
 use crate::statement::{Statement, Voice};
 
 /// Sources that name nobody themselves.
-const PRONOUNS: [&str; 12] =
-    ["he", "she", "they", "it", "who", "which", "his", "her", "their", "its", "we", "i"];
+const PRONOUNS: [&str; 12] = ["he", "she", "they", "it", "who", "those", "his", "her", "their", "its", "we", "i"];
+
+/// Praise and blame that are a matter of form, or of one occasion.
+const RITUAL: [&str; 18] = [
+    "congratulate",
+    "thank",
+    "credit",
+    "welcome",
+    "celebrate",
+    "cheer",
+    "toast",
+    "tout",
+    "salute",
+    "compliment",
+    "call",
+    "challenge",
+    "question",
+    "regret",
+    "dismiss",
+    "call out",
+    "lecture",
+    "pay tribute",
+];
 
 /// Two statements that conflict.
 pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Confidence {
@@ -23,10 +44,23 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
     {
         add("implied stance", 0.4);
     }
-    let by_arguments =
-        matches!(conflict, Conflict::Polarity(_) | Conflict::Opposites(_) | Conflict::Commitment(_) | Conflict::Denial(_));
+    let by_arguments = matches!(
+        conflict,
+        Conflict::Polarity(_) | Conflict::Opposites(_) | Conflict::Commitment(_) | Conflict::Denial(_)
+    );
     if by_arguments && !overlap(&one.object, &other.object) {
         add("no object in common", 0.5);
+    } else if by_arguments && words_in_common(&one.object, &other.object) < 2 {
+        add("one word in common", 0.7);
+    }
+    if let Conflict::Evaluation(_) = conflict {
+        let ritual = [one, other].iter().any(|claim| RITUAL.contains(&claim.predicate.as_str()));
+        let judged = [one, other].iter().filter(|claim| claim.predicate == "be").count();
+        match (ritual, judged) {
+            (true, _) => add("a courtesy or a quarrel", 0.5),
+            (false, 2) => {}
+            (false, _) => add("praise or blame by the cue alone", 0.8),
+        }
     }
     if let (Topic::Open(_), Topic::Open(_)) = (&one.topic, &other.topic) {
         let (weight, share) = similarity(&one.topic, &other.topic);
@@ -48,6 +82,10 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
     Confidence { parts }
 }
 
+fn words_in_common(one: &str, other: &str) -> usize {
+    one.split(' ').filter(|word| other.split(' ').any(|other| other == *word)).count()
+}
+
 /// A passage that tells of a change itself.
 pub(super) fn of_report(statement: &Statement) -> Confidence {
     let mut parts = vec![Part { name: "reported-reversal", value: 0.95 }];
@@ -64,9 +102,8 @@ fn of_kind(conflict: &Conflict) -> f32 {
     match conflict {
         Conflict::Stance(_) => 0.9,
         Conflict::Denial(_) => 0.8,
-        Conflict::Amount(_) | Conflict::Deadline(_) | Conflict::Commitment(_) => 0.75,
-        Conflict::Evaluation(_) => 0.7,
-        Conflict::Polarity(_) => 0.65,
+        Conflict::Amount(_) | Conflict::Deadline(_) | Conflict::Commitment(_) | Conflict::Evaluation(_) => 0.75,
+        Conflict::Polarity(_) => 0.6,
         Conflict::Modality(_) | Conflict::Opposites(_) => 0.55,
         Conflict::ReportedReversal(_) => 0.95,
     }
@@ -77,6 +114,11 @@ fn actor(statement: &Statement) -> Option<f32> {
     let actor = statement.actor.as_ref()?;
     let source = statement.source.text.to_lowercase();
     if actor.id.starts_with('?') || PRONOUNS.contains(&actor.id.as_str()) {
+        return Some(0.5);
+    }
+    // "Many fear Trump", "who": the nearest name is often another's.
+    let first = source.split(' ').next().unwrap_or_default();
+    if matches!(first, "any" | "many" | "some" | "no" | "both" | "most" | "who" | "which") {
         return Some(0.5);
     }
     let by_pronoun = PRONOUNS.contains(&source.as_str());
