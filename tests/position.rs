@@ -1,12 +1,13 @@
 //! Claims: each case is a text; the snapshot lists every attribution's claims, one a line.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::date;
 use volteface::grammar::{Layout, Reading, read};
-use volteface::lexicon::{File, Lexicon, Semantics, TopicSource, Topics};
-use volteface::position::{Claim, Context, Knowledge, Topic, claims, claims_of_report};
+use volteface::lexicon::{CueClass, ExampleStance, File, Lexicon, Pack, Semantics, TopicSource, Topics};
+use volteface::position::{Claim, Context, Knowledge, Stance, Topic, claims, claims_of_report, claims_of_words};
 use volteface::text::Span;
 
 #[test]
@@ -33,6 +34,42 @@ fn claims_of_every_case() {
             omit_expression => true,
         }, { insta::assert_snapshot!(format!("position-{name}"), shown(&text, &reading, knowledge)); });
     }
+}
+
+/// The least share of the packs' examples that must be read as their packs say.
+const EXAMPLES_READ: f64 = 0.85;
+
+#[test]
+fn examples_of_the_packs() {
+    let (knowledge, faults) = volteface::Knowledge::from_files(Vec::new(), None);
+    assert!(faults.is_empty(), "{faults:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/packs");
+    let (mut right, mut all, mut wrong) = (0, 0, String::new());
+    for entry in std::fs::read_dir(folder).expect("the packs are there") {
+        let path = entry.expect("a folder entry").path();
+        let text = std::fs::read_to_string(&path).expect("a pack can be read");
+        let pack = Pack::read(&File { path: "packs", text: &text }, &mut Vec::new()).expect("a pack");
+        for (topic, example) in pack.topics.iter().flat_map(|topic| topic.examples.iter().map(move |e| (topic, e))) {
+            let whole = Span::new(0, u32::try_from(example.text.len()).expect("an example is short"));
+            let reading = read(&example.text, whole, Layout::Prose, &knowledge.lexicon);
+            let context = Context::new(&reading, knowledge.for_positions(), None);
+            let claims = claims_of_words(&context, &(0..reading.words.len()), CueClass::Say);
+            let on_topic =
+                |claim: &&Claim| matches!(&claim.topic, Topic::Declared { id, .. } if id == topic.id.get_ref());
+            let sides: BTreeSet<Stance> = claims.iter().filter(on_topic).filter_map(|claim| claim.stance).collect();
+            let wanted = example.stance.map(|side| match side {
+                ExampleStance::Support => Stance::Support,
+                ExampleStance::Oppose => Stance::Oppose,
+            });
+            let found = claims.iter().any(|claim| on_topic(&claim)) && sides == wanted.into_iter().collect();
+            all += 1;
+            right += u32::from(found);
+            if !found {
+                let _ = writeln!(wrong, "{}: {} ({sides:?})", topic.id.get_ref(), example.text);
+            }
+        }
+    }
+    assert!(f64::from(right) >= EXAMPLES_READ * f64::from(all), "{right} of {all} are read as wanted:\n{wrong}");
 }
 
 fn lexicon_files() -> Vec<(String, String)> {
@@ -66,7 +103,7 @@ fn topics(lexicon: &Lexicon) -> Topics {
         lexicon,
     );
     assert!(faults.is_empty(), "{faults:?}");
-    let patterns = owned(&["abortion", "Roe v. Wade"]);
+    let patterns = owned(&["abortion", "pro-life|pro-choice", "Roe"]);
     let support = owned(&["pro-choice", "right to an? abortion", "protect|defend <> Roe"]);
     let oppose = owned(&["pro-life", "overturn|repeal <> Roe", "ban|outlaw abortion"]);
     let faults = topics.add(

@@ -36,7 +36,7 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "if" if follows_verb(words, index) => Tag::Wh,
         "if" => Tag::Subordinator,
         "this" | "these" | "those" | "some" | "many" | "most" | "all" | "few" | "several" | "each" | "both" | "any"
-        | "one" | "others" | "none" | "more" | "other" => determiner_or_pronoun(words, index, tags, next),
+        | "one" | "another" | "others" | "none" | "more" | "other" => determiner_or_pronoun(words, index, tags, next),
         "out" | "up" | "off" | "down" | "back" | "over" | "away" | "along" | "ahead" => particle(tags, next),
         "less" | "least" | "such" | "enough" if tags.has(Tag::Determiner) => Tag::Determiner,
         "less" | "least" | "such" | "enough" => Tag::Adverb,

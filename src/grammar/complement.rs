@@ -87,12 +87,17 @@ fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
     if rest.first().is_some_and(Word::is_comma) {
         let inside = rest[1..]
             .iter()
-            .take_while(|w| !w.is_comma() && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote))
+            .take_while(|w| !w.is_comma() && !w.is(":") && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote))
             .count();
         let aside = rest
             .get(1)
             .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Adverb | Tag::Gerund | Tag::Participle));
-        return (aside && inside <= 14 && rest.get(inside + 1).is_some_and(Word::is_comma)).then_some(inside + 2);
+        return match rest.get(inside + 1) {
+            Some(close) if aside && inside <= 14 && close.is_comma() => Some(inside + 2),
+            // "… , with a smile: “…”"
+            Some(close) if aside && inside <= 14 && close.is(":") => Some(inside + 1),
+            _ => None,
+        };
     }
     taken(adverbial, rest).filter(|length| *length > 0)
 }

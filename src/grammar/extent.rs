@@ -4,10 +4,10 @@ use nom::branch::alt;
 use nom::combinator::recognize;
 
 use super::context::Context;
-use super::phrase::{adverbs, noun_phrases, taken, time_phrase};
+use super::phrase::{adverbs, clause_opening, noun_phrases, taken, time_phrase};
 use super::word::{Word, word};
 use crate::lexicon::{CueClass, Tag, Traits};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, TokenRange};
 
 /// How much a content takes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +18,37 @@ pub enum Breadth {
     Phrase,
 }
 
+/// The clause that a cue stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// The main one.
+    Main,
+    /// A relative clause between commas: `Lee, who plans to …, will …`.
+    Relative,
+    /// A clause before the main one: `While Lee says …, others …`.
+    Fronted,
+}
+
+impl Host {
+    /// The host of a cue whose verb group begins at `start` and whose subject is `source`.
+    pub fn of(context: &Context, start: usize, source: Option<&TokenRange>) -> Host {
+        let comma_before = |at: usize| at > context.start && context.words[at - 1].is_comma();
+        if source.is_some_and(|s| context.words[s.start].tag == Tag::Wh && comma_before(s.start)) {
+            return Host::Relative;
+        }
+        let before = &context.words[context.start..start];
+        let opens =
+            before.iter().take(3).any(|w| w.tag == Tag::Subordinator || w.folds_to_any(&["when", "in", "by", "after"]));
+        let apart = before.iter().any(Word::is_comma)
+            && !source.is_some_and(|s| context.words[s.clone()].iter().any(Word::is_comma));
+        if opens && !apart { Host::Fronted } else { Host::Main }
+    }
+}
+
 /// One past the last word of a content that begins at `start`.
 ///
-/// In a relative clause between commas (`Lee, who plans to …, will …`) it ends where the main clause takes up again.
-pub fn extent(context: &Context, start: usize, breadth: Breadth, relative: bool) -> usize {
+/// In a clause that hangs on another it ends where the other takes up again.
+pub fn extent(context: &Context, start: usize, breadth: Breadth, host: Host) -> usize {
     // A quotation that says something ends with its mark; after a colon it may be the next paragraph's.
     if let Some(quotation) = context.quotation_at(start) {
         let last = &context.words[quotation.close.saturating_sub(1)];
@@ -48,7 +75,13 @@ pub fn extent(context: &Context, start: usize, breadth: Breadth, relative: bool)
             }
             continue;
         }
-        let left = relative && context.words[at].is_comma() && finite_next(context.from(at + 1));
+        let rest = context.from(at + 1);
+        let left = context.words[at].is_comma()
+            && match host {
+                Host::Main => false,
+                Host::Relative => finite_next(rest),
+                Host::Fronted => taken(clause_opening, rest).is_some(),
+            };
         if at > start && (left || ends_here(context, at, breadth, start)) {
             return at;
         }
@@ -184,7 +217,7 @@ fn speaks(context: &Context, index: usize) -> bool {
 fn finite_next(rest: &[Word]) -> bool {
     let skipped = rest.iter().take_while(|w| matches!(w.tag, Tag::Adverb | Tag::Negation)).count();
     rest.get(skipped).is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
-        || taken(super::phrase::clause_opening, rest).is_some()
+        || taken(clause_opening, rest).is_some()
 }
 
 /// A comma inside a noun phrase: a list, an apposition or a relative clause goes on; anything else ends it.

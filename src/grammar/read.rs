@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{VERBAL, according, adjectival, nominal, speaker, turn};
+use super::forms::{ANNOUNCED, VERBAL, according, adjectival, announced, nominal, speaker, turn};
 use super::narration;
 use super::tagger::{Names, tag};
 use super::word::Word;
@@ -111,6 +111,8 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
                 continue;
             }
             match attribution_at(&context, head) {
+                // What a colon announces may have a cue of its own already.
+                Some(Ok(found)) if found.form == ANNOUNCED && is_attributed(&attributions, &found) => {}
                 Some(Ok(found)) => attributions.push(found),
                 Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
                 None => {}
@@ -143,11 +145,17 @@ fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) ->
     reports
 }
 
+fn is_attributed(attributions: &[Attribution], found: &Attribution) -> bool {
+    let starts =
+        |a: &Attribution| a.content.iter().any(|range| found.content.iter().any(|other| range.contains(&other.start)));
+    attributions.iter().rev().take(4).any(starts)
+}
+
 /// What the word at `head` attributes; `None` where it is no cue.
 fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
     let word = &context.words[head];
     if word.is(":") {
-        return speaker(context, head).map(Ok);
+        return speaker(context, head).or_else(|| announced(context, head)).map(Ok);
     }
     if word.folds_to("according") {
         return Some(according(context, head).ok_or("no source after “according to”"));

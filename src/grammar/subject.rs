@@ -123,10 +123,16 @@ fn may_begin(words: &[Word], start: usize, floor: usize) -> bool {
 /// A source is a person, an organisation or a document: not a time, not a bare number.
 fn names_somebody(words: &[Word]) -> bool {
     let last = words.iter().rfind(|w| w.tag.is_nominal() || w.tag == Tag::Pronoun || w.tag == Tag::Number);
-    let only_time = words.iter().all(|w| {
-        w.has(Traits::TIME)
-            || matches!(w.tag, Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Mark)
-    });
+    // "Jun wrote": a name that is also a month's.
+    let month_name = words.len() == 1
+        && words[0].token.capitalised
+        && !words[0].text().ends_with("day")
+        && words[0].has(Traits::CALENDAR);
+    let only_time = !month_name
+        && words.iter().all(|w| {
+            w.has(Traits::TIME)
+                || matches!(w.tag, Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Mark)
+        });
     !only_time && last.is_some() && !words[0].folds_to_any(&["it's", "there"])
 }
 
@@ -134,7 +140,6 @@ fn subject_parser(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     recognize((
         opt(word(|w| w.tag == Tag::Adverb)),
         noun_phrases,
-        opt(restrictive),
         opt(restrictive),
         many0_count(aside),
         opt(word(|w| w.folds_to_any(&["himself", "herself", "themselves", "itself", "alone", "both", "each", "all"]))),
@@ -158,7 +163,9 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
         .rposition(|w| if open.is_comma() { w.is_comma() } else { w.is_kind(TokenKind::Dash) })
         .map(|at| at + 1)
         .filter(|at| *at > 1);
-    let Some(close) = close else { return Err(nom::Err::Error(())) };
+    // "Ann Lee, the farmer who runs it said": nothing closes it but the verb.
+    let unclosed = || words.iter().any(|w| w.folds_to("who")).then_some(words.len());
+    let Some(close) = close.or_else(unclosed) else { return Err(nom::Err::Error(())) };
     let inside = &words[1..close];
     let relative = inside[0].tag == Tag::Wh;
     let other_verb = inside.iter().any(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
@@ -184,7 +191,8 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     if !starts || other_verb && !matches!(inside[0].tag, Tag::Subordinator | Tag::Preposition | Tag::Past) {
         return Err(nom::Err::Error(()));
     }
-    Ok((Words(&words[close + 1..]), Words(&words[..=close])))
+    let end = (close + 1).min(words.len());
+    Ok((Words(&words[end..]), Words(&words[..end])))
 }
 
 /// The subject of a group that has none of its own: a coordinated verb, a gerund, an infinitive, a participle.

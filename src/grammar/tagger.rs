@@ -359,5 +359,12 @@ fn is_object(words: &[Word], index: usize) -> bool {
     let Some(before) = words[..index].iter().rposition(|w| !inside(w)) else { return false };
     let specified = words[before + 1..index].iter().any(|w| matches!(w.tag, Tag::Possessive | Tag::Determiner));
     let head = &words[before];
+    let has_verb = || {
+        let mut clause = words[..before].iter().rev().take_while(|w| w.tag != Tag::Mark);
+        clause.any(|w| matches!(w.tag, Tag::Past | Tag::Present))
+    };
+    if head.tag == Tag::Preposition && specified && has_verb() {
+        return true;
+    }
     specified && (matches!(head.tag, Tag::Past | Tag::Base | Tag::Present | Tag::Gerund) && !head.has(Traits::CUE_VERB))
 }

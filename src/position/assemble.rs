@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::{Force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
-use super::phrase::{cover, denies, text};
+use super::phrase::{cover, denies, joined, text};
 use super::proposition::Proposition;
 use super::scope::scope;
 use super::topic::{self, Declared};
@@ -38,8 +38,8 @@ const FOR_A_PERSON: [&str; 14] = [
 pub(super) struct Part<'p> {
     /// The clause.
     pub clause: &'p Clause,
-    /// All clauses of the content as one.
-    pub whole: &'p Clause,
+    /// The clauses near it in the content, itself among them; bounded, so that a long speech takes linear time.
+    pub near: &'p [Clause],
     /// What the clause says.
     pub found: &'p Proposition,
     /// What the cue and the clauses above do to it.
@@ -60,7 +60,7 @@ struct Reading {
 
 /// One clause as claims: one for each declared topic in `reach`, else one of an open topic.
 pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &TokenRange) -> Vec<Claim> {
-    let Part { clause, whole, found, .. } = *part;
+    let Part { clause, near, found, .. } = *part;
     let mut reading = read(context, part, voice);
     let antecedent = clause.antecedent.map_or(reach.start, |at| at.min(reach.start));
     let mut declared = topic::declared(context, &(antecedent..reach.end));
@@ -68,7 +68,7 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     let inherited = declared.is_empty() && pronouns;
     if inherited {
         // "It is a disaster": what the rest of the content is about.
-        declared = topic::declared(context, &cover(&whole.words));
+        declared = topic::declared(context, &near.iter().map(|clause| cover(&clause.words)).fold(0..0, joined));
         declared.truncate(1);
         for declared in &mut declared {
             declared.side = None;
@@ -191,15 +191,17 @@ fn side(
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm)
 }
 
-/// The clause's own words; where they say too little to be a topic, those of the whole content.
+/// The clause's own words; where they say too little to be a topic, those of the clauses near it.
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
     /// Less than this in common joins no two topics.
     const LEAST_WEIGHT: f32 = 0.7;
-    let governors = &part.found.governors;
-    let own: Vec<usize> = part.clause.words.iter().copied().filter(|at| !governors.contains(at)).collect();
-    match topic::open(context, &own, voice.source) {
+    let without_governors = |words: &[usize]| -> Vec<usize> {
+        words.iter().copied().filter(|at| !part.found.governors.contains(at)).collect()
+    };
+    match topic::open(context, &without_governors(&part.clause.words), voice.source) {
         Topic::Open(words) if words.iter().map(|(_, weight)| weight).sum::<f32>() < LEAST_WEIGHT => {
-            topic::open(context, &part.whole.words, voice.source)
+            let near: Vec<usize> = part.near.iter().flat_map(|clause| clause.words.iter().copied()).collect();
+            topic::open(context, &without_governors(&near), voice.source)
         }
         topic => topic,
     }

@@ -45,6 +45,15 @@ pub(super) enum Link {
     Question,
 }
 
+/// How many clauses away what belongs together can stand.
+pub(super) const NEAR: usize = 12;
+
+/// The clauses that hang on the one at `index`, with their numbers.
+pub(super) fn below(clauses: &[Clause], index: usize) -> impl Iterator<Item = (usize, &Clause)> {
+    let near = clauses.iter().enumerate().skip(index + 1).take(NEAR);
+    near.filter(move |(_, clause)| clause.parent == Some(index) && !clause.words.is_empty())
+}
+
 /// True for a verb form that can be finite by itself.
 pub(super) fn is_finite(words: &[Word], at: usize) -> bool {
     let word = &words[at];

@@ -122,6 +122,15 @@ pub(super) fn text(context: &Context, words: &[usize]) -> String {
     text
 }
 
+/// The smallest range that covers both; an empty one covers nothing.
+pub(super) fn joined(one: TokenRange, other: TokenRange) -> TokenRange {
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) => other,
+        (_, true) => one,
+        _ => one.start.min(other.start)..one.end.max(other.end),
+    }
+}
+
 /// From the first to the last of some words.
 pub(super) fn cover(words: &[usize]) -> TokenRange {
     words.iter().min().zip(words.iter().max()).map_or(0..0, |(first, last)| *first..last + 1)

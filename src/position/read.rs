@@ -2,10 +2,10 @@
 
 use super::assemble::{Part, assemble};
 use super::claim::{Claim, Modality};
-use super::clause::{Clause, Link, is_finite};
+use super::clause::{Clause, Link, NEAR, below, is_finite};
 use super::context::Context;
 use super::cue::{Shape, force};
-use super::phrase::{content_of, cover, nouns, phrase_of};
+use super::phrase::{content_of, cover, joined, nouns, phrase_of};
 use super::proposition::{Proposition, nominal, proposition};
 use super::said::Said;
 use super::splitter::clauses;
@@ -71,7 +71,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             let force = force(CueClass::Say, false, false, Shape::Finite);
             assemble(
                 context,
-                &Part { clause: &clause, whole: &clause, found: &found, force },
+                &Part { clause: &clause, near: std::slice::from_ref(&clause), found: &found, force },
                 &voice,
                 &cover(&clause.words),
             )
@@ -79,20 +79,20 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
         ReportKind::Reversal => {
             let mut clause = Clause::default();
             clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
-            let mut found = proposition(context, &clause);
-            found.head = None;
-            "reverse-position".clone_into(&mut found.predicate);
-            found.object.clone_from(&clause.words);
-            found.object.retain(|at| context.words()[*at].tag.is_nominal());
-            found.negated = false;
-            found.modality = None;
+            let object = clause.words.iter().copied().filter(|at| context.words()[*at].tag.is_nominal()).collect();
+            let found =
+                Proposition { predicate: "reverse-position".to_owned(), object, bare: true, ..Proposition::default() };
             let force = force(CueClass::Say, false, false, Shape::Finite);
             assemble(
                 context,
-                &Part { clause: &clause, whole: &clause, found: &found, force },
+                &Part { clause: &clause, near: std::slice::from_ref(&clause), found: &found, force },
                 &voice,
                 &cover(&clause.words),
             )
+            .into_iter()
+            // What was reversed is told, not held.
+            .map(|claim| Claim { stance: None, evaluation: None, amount: None, deadline: None, ..claim })
+            .collect()
         }
     }
 }
@@ -176,11 +176,10 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             force.modality = Some(Modality::Asked);
         }
         // "Judges who will overturn Roe": what a relative clause says of a noun belongs to the clause of the noun.
-        let below = parts.iter().filter(|part| part.parent == Some(index) && part.link == Link::Relative);
-        let reach = below.map(|part| cover(&part.words)).fold(cover(&clause.words), |all, part| {
-            if part.is_empty() { all } else { all.start.min(part.start)..all.end.max(part.end) }
-        });
-        found.extend(assemble(context, &Part { clause, whole: &whole, found: &said.found, force }, voice, &reach));
+        let below = below(&parts, index).filter(|(_, part)| part.link == Link::Relative);
+        let reach = below.map(|(_, part)| cover(&part.words)).fold(cover(&clause.words), joined);
+        let near = &parts[index.saturating_sub(NEAR)..parts.len().min(index + NEAR)];
+        found.extend(assemble(context, &Part { clause, near, found: &said.found, force }, voice, &reach));
     }
     for claim in &mut found {
         claim.acknowledged = owned;
@@ -216,7 +215,12 @@ fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<
         }
         _ => return None,
     }
-    Some(assemble(context, &Part { clause: whole, whole, found: &found, force }, voice, &cover(&whole.words)))
+    Some(assemble(
+        context,
+        &Part { clause: whole, near: std::slice::from_ref(whole), found: &found, force },
+        voice,
+        &cover(&whole.words),
+    ))
 }
 
 fn shape(context: &Context, clause: &Clause, found: &Proposition, directed: bool) -> Shape {

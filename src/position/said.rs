@@ -1,7 +1,7 @@
 //! Which clauses of a content the actor stands for: what others say, what is asked and what is supposed is not said.
 
 use super::claim::Modality;
-use super::clause::{Clause, Link};
+use super::clause::{Clause, Link, NEAR, below};
 use super::context::Context;
 use super::judgement::evaluation;
 use super::phrase::nouns;
@@ -38,26 +38,26 @@ impl Said {
         }
         // A clause under one that is not said is not said.
         let mut above = part.parent;
-        let mut below = part.link;
-        while let Some(parent) = above {
-            if below == Link::Complement {
+        let mut link = part.link;
+        let mut depth = 0;
+        while let Some(parent) = above.filter(|_| depth < NEAR) {
+            depth += 1;
+            if link == Link::Complement {
                 said.pass(context, &parts[parent], &propositions[parent], voice)?;
             }
             if matches!(parts[parent].link, Link::Condition | Link::Question | Link::Time) {
                 return None;
             }
-            below = parts[parent].link;
+            link = parts[parent].link;
             above = parts[parent].parent;
         }
-        let complement = parts
-            .iter()
-            .position(|child| child.parent == Some(index) && child.link == Link::Complement && !child.words.is_empty());
-        if let Some(child) = complement {
+        let complement = below(parts, index).find(|(_, child)| child.link == Link::Complement);
+        if let Some((_, child)) = complement {
             let own = voice.says_of_itself(context, &said.found);
             match cue_class(context, &said.found) {
                 // "I never said that …": what is denied is the saying.
                 Some(CueClass::Say | CueClass::Tell) if own && said.found.negated => {
-                    said.found.object = nouns(context, &parts[child].words);
+                    said.found.object = nouns(context, &child.words);
                 }
                 Some(_) => return None,
                 None if said.found.head.is_none() => return None,

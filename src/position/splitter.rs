@@ -18,6 +18,9 @@ pub(super) fn clauses(words: &[Word], ranges: &[TokenRange]) -> Vec<Clause> {
     splitter.clauses
 }
 
+/// Words of the longest clause; what is longer is no prose, and is cut so that the work stays linear.
+const LONGEST: usize = 250;
+
 pub(super) struct Splitter<'a, 't> {
     pub words: &'a [Word<'t>],
     pub clauses: Vec<Clause>,
@@ -104,6 +107,9 @@ impl Splitter<'_, '_> {
     }
 
     fn push(&mut self, at: usize) {
+        if self.clause().words.len() >= LONGEST {
+            self.open_main();
+        }
         if is_finite(self.words, at) {
             self.finite(at);
         } else if self.words[at].tag.is_verb() && self.continues_group(at) {

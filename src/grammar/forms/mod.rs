@@ -15,7 +15,7 @@ use super::context::Context;
 
 pub use according::according;
 pub use nominal::{adjectival, nominal};
-pub use speaker::{speaker, turn};
+pub use speaker::{ANNOUNCED, announced, speaker, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);

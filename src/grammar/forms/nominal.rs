@@ -3,7 +3,7 @@
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
-use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{Shape, verb_group};
@@ -27,7 +27,7 @@ pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
     } else {
         Breadth::Phrase
     };
-    let end = extent(context, found.start, breadth, false);
+    let end = extent(context, found.start, breadth, Host::Main);
     Some(attribution(
         context,
         head,
@@ -63,7 +63,7 @@ pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
     } else {
         Breadth::Phrase
     };
-    let end = extent(context, found.start, breadth, false);
+    let end = extent(context, found.start, breadth, Host::Main);
     if end <= found.start {
         return None;
     }

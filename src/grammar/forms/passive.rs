@@ -3,7 +3,7 @@
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
-use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{noun_phrases, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::verb_group;
@@ -43,7 +43,7 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
         content.push(subject.clone());
     }
     if let Some(found) = &after {
-        let end = extent(context, found.start, Breadth::Clause, false);
+        let end = extent(context, found.start, Breadth::Clause, Host::Main);
         if end > found.start {
             content.push(found.start..end);
         }

@@ -5,7 +5,7 @@ use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
 use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use crate::grammar::word::Word;
-use crate::lexicon::{Cue, Frames, Tag};
+use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// Who, before or after the cue, and where the words of source and cue begin and end.
@@ -175,7 +175,10 @@ fn lead_in(context: &Context, open: usize) -> usize {
     let lead = &context.words[start..open];
     // Whatever stands before the mark says something with it: `The plan "is dead," she said.`
     let introduced = lead.last().is_some_and(|w| w.is_comma() || w.is(":"));
-    if introduced || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
+    // "After the vote, "it is over," she said": the adverbial is a part of what she said.
+    let adverbial = matches!(lead[0].tag, Tag::Preposition | Tag::Subordinator)
+        && !lead.iter().any(|w| w.has(Traits::CUE_VERB) && w.tag.is_verb());
+    if introduced && !adverbial || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
 }
 
 /// Past a conjunction that opens the sentence.

@@ -3,7 +3,7 @@
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
-use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{Shape, VerbGroup, verb_group};
 use crate::lexicon::{CueClass, Frames, Tag, Traits};
@@ -35,10 +35,8 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
     let source = source(context, &group);
-    let relative = source.as_ref().is_some_and(|s| {
-        context.words[s.start].tag == Tag::Wh && s.start > context.start && context.words[s.start - 1].is_comma()
-    });
-    let end = extent(context, found.start, breadth, relative);
+    let host = Host::of(context, group.start, source.as_ref());
+    let end = extent(context, found.start, breadth, host);
     if end <= found.start {
         return None;
     }

@@ -2,9 +2,14 @@
 
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::context::Context;
+use crate::grammar::subject::{inherited_subject, subject};
+use crate::grammar::verb::{finite_verbs, verb_group};
 use crate::grammar::word::Word;
 use crate::lexicon::{CueClass, Tag};
 use crate::text::{TokenKind, TokenRange};
+
+/// The name of the form [`announced`].
+pub const ANNOUNCED: &str = "announced";
 
 /// Longest name of a speaker, in words: `THE PRESIDENT OF THE SENATE (Ann Lee)`.
 const LONGEST_NAME: usize = 10;
@@ -21,6 +26,23 @@ pub fn speaker(context: &Context, colon: usize) -> Option<Attribution> {
     let quotation = context.quotation_at(colon + 1)?;
     let end = (quotation.close + 1).min(context.words.len());
     Some(attribution(name, colon, colon + 1..end, "speaker-quote"))
+}
+
+/// ```ebnf
+/// announced = source, verb-group, { word }, ":", quotation ;
+/// ```
+/// Words that lead up to a quotation, whatever the verb: `she had one word for it: "…"`, `he read a statement: "…"`.
+pub fn announced(context: &Context, colon: usize) -> Option<Attribution> {
+    let next = context.words.get(colon + 1)?;
+    let open = if next.is_kind(TokenKind::Break) && colon + 1 == context.end { colon + 2 } else { colon + 1 };
+    let quotation = context.quotation_at(open).filter(|quotation| context.is_speech(quotation))?;
+    let head = finite_verbs(context.words, context.start, colon).next_back()?;
+    let group = verb_group(context.words, context.start, head);
+    let source = subject(context.words, context.start, group.start)
+        .or_else(|| inherited_subject(context.words, &context.sentence(), &group))?;
+    let end = (quotation.close + 1).min(context.words.len());
+    let made = attribution(source, colon, open..end, ANNOUNCED);
+    Some(Attribution { cue: vec![group.start..colon], ..made })
 }
 
 /// ```ebnf

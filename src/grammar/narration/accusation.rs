@@ -2,6 +2,7 @@
 
 use super::phrases::{content, tail};
 use super::reversal;
+use super::who::is_supposed;
 use crate::grammar::attribution::{Attribution, Report};
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, subject};
@@ -17,10 +18,10 @@ pub fn accusation(context: &Context, said: &Attribution) -> Option<Report> {
     if said.negated || matches!(said.class, CueClass::Ask | CueClass::Deny | CueClass::Refuse) {
         return None;
     }
-    let words = said.content.iter().cloned().flatten().filter(|at| *at < context.words.len());
-    let (head, end) = words.filter_map(|at| Some((at, phrase_end(context, at)?))).next()?;
+    let mut words = said.content.iter().cloned().flatten().filter(|at| *at < context.words.len());
+    let (head, end) = words.find_map(|at| Some((at, phrase_end(context, at)?)))?;
     let group = verb_group(context.words, said.content.first()?.start, head);
-    if group.negated || group.unreal {
+    if group.negated || group.unreal || is_supposed(context, head) {
         return None;
     }
     let accused = match &said.object {
@@ -38,7 +39,8 @@ fn phrase_end(context: &Context, at: usize) -> Option<usize> {
     } else {
         (word.entry.noun, narration.nouns(word.entry.noun))
     };
-    let plain = phrases.iter().filter(|phrase| matches!(phrase.asks, Asks::Nothing | Asks::Position));
+    // The others ask for a position beside them: dropping a bomb is no change of mind.
+    let plain = phrases.iter().filter(|phrase| phrase.asks == Asks::Nothing);
     let accusing: &[Phrase] = if lemma == LemmaId(0) { &[] } else { narration.accusations(lemma) };
     plain.chain(accusing).filter_map(|phrase| tail(context, at + 1, &phrase.tail)).map(|(end, _)| end).max()
 }

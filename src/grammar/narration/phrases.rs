@@ -1,7 +1,7 @@
 //! Phrases of the lexicon, found in a sentence, and what makes a position somebody's own.
 
 use crate::grammar::context::Context;
-use crate::grammar::extent::{Breadth, extent};
+use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::word::Word;
 use crate::lexicon::{Part, Sets, Tag, Traits};
@@ -83,7 +83,7 @@ pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
     if ends {
         return Vec::new();
     }
-    let end = extent(context, start, Breadth::Phrase, false);
+    let end = extent(context, start, Breadth::Phrase, Host::Main);
     if start < end { vec![start..end] } else { Vec::new() }
 }
 
