@@ -27,3 +27,6 @@ mod cli;
 
 /// Sources to actors.
 mod actor;
+
+/// What is found in an archive, against what readers found; quiet text.
+mod archive;

@@ -99,7 +99,7 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
 
 /// Everything but the topic.
 fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
-    let Part { clause, whole, found, force } = *part;
+    let Part { clause, found, force, .. } = *part;
     let own = voice.says_of_itself(context, found);
     let (mut negated, mut modality) = settle(found, force, own, clause.conditional);
     let deontic =
@@ -131,7 +131,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
         stance: side.map(Stance::of),
-        stated: side.is_some() && (own || clause.words.len() == whole.words.len()),
+        stated: side.is_some() && own || force.stance.is_some(),
         evaluation: judged.map(Evaluation::of),
         amount,
         deadline,

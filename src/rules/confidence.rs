@@ -65,7 +65,7 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
     if let (Topic::Open(_), Topic::Open(_)) = (&one.topic, &other.topic) {
         let (weight, share) = similarity(&one.topic, &other.topic);
         if weight < 0.7 {
-            add("few words in common", 0.7);
+            add("few words in common", 0.6);
         } else if share < 0.8 {
             add("some words in common", 0.85);
         }
@@ -100,7 +100,7 @@ pub(super) fn of_report(statement: &Statement) -> Confidence {
 
 fn of_kind(conflict: &Conflict) -> f32 {
     match conflict {
-        Conflict::Stance(_) => 0.9,
+        Conflict::Stance(_) => 0.75,
         Conflict::Denial(_) => 0.8,
         Conflict::Amount(_) | Conflict::Deadline(_) | Conflict::Commitment(_) | Conflict::Evaluation(_) => 0.75,
         Conflict::Polarity(_) => 0.6,
