@@ -156,6 +156,7 @@ fn statement(number: usize, topics: usize) -> Statement {
         amount: None,
         deadline: None,
         scope: Vec::new(),
+        stated: true,
         acknowledged: false,
         evidence: vec![Span::new(0, 9)],
     };

@@ -99,6 +99,7 @@ fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) ->
             let source = TopicSource {
                 id: topic.id.get_ref(),
                 name: &topic.name,
+                person: topic.person,
                 patterns: &patterns,
                 context: &context,
                 support: &support,

@@ -57,3 +57,6 @@ mod readme;
 
 /// Annotated data to records and figures.
 mod dataset;
+
+/// What is found in an archive, against what readers found; quiet text.
+mod archive;

@@ -28,7 +28,9 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let Checked { mut findings, statements, actors } = crate::check(&documents, &settings.knowledge);
     let newest = documents.iter().filter_map(|document| document.date).max();
     faults.extend(ignores::apply(&mut findings, &settings.configuration.ignores, newest));
-    findings.retain(|finding| finding.severity >= arguments.min_severity);
+    findings.retain(|finding| {
+        finding.severity >= arguments.min_severity && finding.confidence.value() >= arguments.min_confidence
+    });
 
     let summary = Summary::new(documents.len(), statements, actors, &findings);
     let content = Content {
