@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 /// A module, and those that it may name: all of them further down. `lib` is what the crate's root offers.
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &[]),
-    ("cli", &["lib", "dataset", "report", "rules", "ledger", "finding", "statement", "grammar", "corpus", "text", "error"]),
+    (
+        "cli",
+        &["lib", "dataset", "report", "rules", "ledger", "finding", "statement", "grammar", "corpus", "text", "error"],
+    ),
     ("dataset", &["lib", "report", "finding", "statement", "grammar", "corpus", "text", "error"]),
     ("comparison", &["lib", "rules", "ledger", "statement", "position", "actor", "grammar", "lexicon", "text"]),
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
