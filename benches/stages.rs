@@ -29,10 +29,10 @@ fn main() {
     let Ok(one_thread) = one_thread else { return };
     one_thread.install(|| {
         let mut criterion = Criterion::default().sample_size(10).configure_from_args();
-        let (knowledge, _) = Knowledge::from_files(Vec::new(), None);
+        let (knowledge, _) = Knowledge::from_files(&[], None);
         stages(&mut criterion, &knowledge);
         ledger(&mut criterion, &knowledge);
-        criterion.bench_function("start", |b| b.iter(|| Knowledge::from_files(Vec::new(), None)));
+        criterion.bench_function("start", |b| b.iter(|| Knowledge::from_files(&[], None)));
         criterion.final_summary();
     });
 }

@@ -21,7 +21,7 @@ fn lines(text: &str) -> Vec<Value> {
 }
 
 fn knowledge() -> Knowledge {
-    let (knowledge, faults) = Knowledge::from_files(Vec::new(), None);
+    let (knowledge, faults) = Knowledge::from_files(&[], None);
     assert!(faults.is_empty(), "{faults:?}");
     knowledge
 }

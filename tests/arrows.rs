@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 /// A module, and those that it may name: all of them further down. `lib` is what the crate's root offers.
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &[]),
-    ("cli", &["lib", "report", "rules", "ledger", "finding", "statement", "grammar", "corpus", "text", "error"]),
+    (
+        "cli",
+        &["lib", "dataset", "report", "rules", "ledger", "finding", "statement", "grammar", "corpus", "text", "error"],
+    ),
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
+    ("comparison", &["lib", "rules", "ledger", "statement", "position", "actor", "grammar", "lexicon", "text"]),
     ("lib", &[]),
+    ("dataset", &["error"]),
     ("knowledge", &["rules", "position", "actor", "lexicon", "error"]),
     ("report", &["finding", "statement", "position", "grammar", "lexicon", "corpus", "text", "error"]),
     ("rules", &["ledger", "finding", "statement", "position", "error"]),
@@ -28,7 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What only some modules may name, and which.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("nom::", &["grammar", "lexicon"]),
-    ("std::fs", &["cli", "corpus"]),
+    ("std::fs", &["cli", "corpus", "dataset"]),
     ("std::env", &["cli", "corpus"]),
     ("println!", &[]),
     ("std::process", &["cli", "main"]),

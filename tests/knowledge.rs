@@ -11,7 +11,7 @@ use volteface::text::Span;
 pub fn embedded() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
-        let (knowledge, faults) = Knowledge::from_files(Vec::new(), None);
+        let (knowledge, faults) = Knowledge::from_files(&[], None);
         assert!(faults.is_empty(), "{faults:?}");
         knowledge
     })

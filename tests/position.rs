@@ -41,7 +41,7 @@ const MISREAD: f64 = 0.05;
 
 #[test]
 fn examples_of_the_packs() {
-    let (knowledge, faults) = volteface::Knowledge::from_files(Vec::new(), None);
+    let (knowledge, faults) = volteface::Knowledge::from_files(&[], None);
     assert!(faults.is_empty(), "{faults:?}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/packs");
     let (mut all, mut wrong) = (0_u32, String::new());
