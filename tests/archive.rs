@@ -103,6 +103,7 @@ fn archive() {
         loud.len(),
         verdicts.iter().filter(|verdict| verdict.is_none()).count(),
     );
+    #[allow(clippy::cast_precision_loss)] // counts of findings are small
     let at_least = |(part, whole): (usize, usize), least: f64| part as f64 >= least * whole as f64;
     assert!(at_least(all, 0.75), "precision {all:?}");
     assert!(at_least(sure, 0.8), "precision of the sure {sure:?}");

@@ -33,7 +33,7 @@ pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
 ///
 /// A quotation is never cut: the sentence that holds it goes on to its own end, so that `"I came. I saw," she said.`
 /// is one sentence. A full stop before the closing mark ends the sentence after it. What has no stop for longer than
-/// [`LONGEST`] is cut there: no sentence of a language is so long, and whoever reads one may look at all of it.
+/// `LONGEST` is cut there: no sentence of a language is so long, and whoever reads one may look at all of it.
 pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> {
     let mut found = Vec::new();
     let mut start = 0;
