@@ -154,6 +154,10 @@ fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, 
 
 /// Joins what belongs together: continued quotations, the kind of quotation, nesting.
 fn settle(reading: &Reading, attributions: &mut Vec<Attribution>, misses: &mut Vec<Miss>) {
+    // A quotation that is never closed has no closing mark to take in.
+    for range in attributions.iter_mut().flat_map(|attribution| &mut attribution.content) {
+        range.end = range.end.min(reading.words.len());
+    }
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
         attribution.earlier |= is_earlier(reading, attribution);
