@@ -22,6 +22,8 @@ pub struct Finding {
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
     /// The rule's message, filled in.
     pub message: String,
     /// The actor's name; both names where two actors disagree.
@@ -38,6 +40,34 @@ pub struct Finding {
     pub fingerprint: String,
     /// Fingerprints of findings this one speaks of.
     pub about: Vec<String>,
+}
+
+/// How sure a finding is: the product of what speaks for and against it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Confidence {
+    /// The kind of conflict first, then whatever lowers it.
+    pub parts: Vec<Part>,
+}
+
+/// One thing that makes a finding more or less sure.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Part {
+    /// What it is: `evaluation`, `open topic`, `spokesman` …
+    pub name: &'static str,
+    /// What it multiplies by, 0 to 1.
+    pub value: f32,
+}
+
+impl Confidence {
+    /// From 0 to 1, in hundredths.
+    pub fn value(&self) -> f32 {
+        (self.parts.iter().map(|part| part.value).product::<f32>() * 100.0).round() / 100.0
+    }
+
+    /// How much a finding of this confidence can matter: one that is more likely wrong than right is a note.
+    pub fn ceiling(&self) -> Severity {
+        if self.value() < 0.5 { Severity::Note } else { Severity::Error }
+    }
 }
 
 /// One side of a finding: the statement that shows it best, and the rest of its run.

@@ -32,7 +32,7 @@ impl Knowledge {
     ///
     /// A path with a folder `lexicon` or `packs` in it is of that sort, any other is a rule. `packs` names the packs to
     /// use; without it all are used. Every fault of every file is returned; what is sound is kept.
-    pub fn from_files(overlays: Vec<(String, String)>, packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
+    pub fn from_files(overlays: &[(String, String)], packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
         let mut faults = Vec::new();
         let embedded = FILES.iter().map(|(path, text)| File { path, text });
         let files: Vec<File> = embedded.chain(overlays.iter().map(|(path, text)| File { path, text })).collect();
@@ -99,6 +99,7 @@ fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) ->
             let source = TopicSource {
                 id: topic.id.get_ref(),
                 name: &topic.name,
+                person: topic.person,
                 patterns: &patterns,
                 context: &context,
                 support: &support,

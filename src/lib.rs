@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use actor::Actors;
 use corpus::{Document, Form};
 use finding::Finding;
-use grammar::Layout;
+use grammar::{Layout, Reading};
 use ledger::Ledger;
 use statement::Statement;
 
@@ -51,11 +51,16 @@ pub struct Checked {
 
 /// Who said what in one document. A pure function of the two.
 pub fn extract(document: &Document, knowledge: &Knowledge) -> Vec<Statement> {
-    let layout = if document.form == Form::Transcript { Layout::Turns } else { Layout::Prose };
-    let reading = grammar::read(&document.text, document.body, layout, &knowledge.lexicon);
+    let reading = read(document, knowledge);
     let actors = Actors::of(&reading, &knowledge.aliases, None);
     let positions = position::Context::new(&reading, knowledge.for_positions(), document.date);
     statement::statements(&document.id, document.date, &reading, &actors, &positions)
+}
+
+/// The words of one document, and the attributions in them.
+pub fn read<'d>(document: &'d Document, knowledge: &'d Knowledge) -> Reading<'d> {
+    let layout = if document.form == Form::Transcript { Layout::Turns } else { Layout::Prose };
+    grammar::read(&document.text, document.body, layout, &knowledge.lexicon)
 }
 
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.

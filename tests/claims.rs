@@ -67,6 +67,7 @@ fn statement(number: usize, line: &str) -> Statement {
         amount: None,
         deadline: None,
         scope: Vec::new(),
+        stated: true,
         acknowledged: false,
         evidence: vec![span],
     };

@@ -22,7 +22,8 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn volteface(folder: &Path, arguments: &[&str]) -> Command {
+/// The binary in a folder, with nothing of the caller's environment that changes what it prints.
+pub fn volteface(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_volteface"));
     command.current_dir(folder).args(arguments);
     for name in ["VOLTEFACE_CONFIG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {

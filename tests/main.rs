@@ -28,5 +28,35 @@ mod cli;
 /// Sources to actors.
 mod actor;
 
+/// The knowledge that comes with the program, loaded once.
+mod knowledge;
+
+/// Characters to tokens, quotations and sentences.
+mod text;
+
+/// Cues to attributions, form by form.
+mod attribution;
+
+/// Documents to statements.
+mod statement;
+
+/// The examples, from files to the report.
+mod check;
+
+/// How findings and lines are explained.
+mod why;
+
+/// Which module may name which.
+mod arrows;
+
+/// What holds for any text.
+mod invariants;
+
+/// README.md: what it shows is what happens.
+mod readme;
+
 /// Annotated data to records and figures.
 mod dataset;
+
+/// What is found in an archive, against what readers found; quiet text.
+mod archive;

@@ -8,7 +8,7 @@ use volteface::text::{Span, TokenRange};
 
 #[test]
 fn reports_of_every_case() {
-    let (knowledge, _) = Knowledge::from_files(Vec::new(), None);
+    let (knowledge, _) = Knowledge::from_files(&[], None);
     insta::with_settings!({
         snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
         prepend_module_to_snapshot => false,

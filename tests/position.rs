@@ -36,15 +36,15 @@ fn claims_of_every_case() {
     }
 }
 
-/// The least share of the packs' examples that must be read as their packs say.
-const EXAMPLES_READ: f64 = 0.85;
+/// The greatest share of the packs' examples that may be read other than their packs say.
+const MISREAD: f64 = 0.05;
 
 #[test]
 fn examples_of_the_packs() {
-    let (knowledge, faults) = volteface::Knowledge::from_files(Vec::new(), None);
+    let (knowledge, faults) = volteface::Knowledge::from_files(&[], None);
     assert!(faults.is_empty(), "{faults:?}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/packs");
-    let (mut right, mut all, mut wrong) = (0, 0, String::new());
+    let (mut all, mut wrong) = (0_u32, String::new());
     for entry in std::fs::read_dir(folder).expect("the packs are there") {
         let path = entry.expect("a folder entry").path();
         let text = std::fs::read_to_string(&path).expect("a pack can be read");
@@ -63,13 +63,14 @@ fn examples_of_the_packs() {
             });
             let found = claims.iter().any(|claim| on_topic(&claim)) && sides == wanted.into_iter().collect();
             all += 1;
-            right += u32::from(found);
             if !found {
                 let _ = writeln!(wrong, "{}: {} ({sides:?})", topic.id.get_ref(), example.text);
             }
         }
     }
-    assert!(f64::from(right) >= EXAMPLES_READ * f64::from(all), "{right} of {all} are read as wanted:\n{wrong}");
+    assert!(all > 200, "{all} examples");
+    let count = u32::try_from(wrong.lines().count()).expect("few are wrong");
+    assert!(f64::from(count) <= MISREAD * f64::from(all), "{count} of {all} are not read as wanted:\n{wrong}");
 }
 
 fn lexicon_files() -> Vec<(String, String)> {

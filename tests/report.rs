@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use volteface::actor::Actor;
 use volteface::corpus::{Document, Form, Origin};
-use volteface::finding::{Change, Finding, Severity, Side};
+use volteface::finding::{Change, Confidence, Finding, Part, Severity, Side};
 use volteface::grammar::QuotationKind;
 use volteface::position::{Amount, Claim, Modality, Polarity, Stance, Topic};
 use volteface::report::record::{FindingRecord, ReportRecord, StatementRecord};
@@ -55,6 +55,7 @@ fn claim(document: &Document, evidence: &str) -> Claim {
         amount: None,
         deadline: None,
         scope: Vec::new(),
+        stated: true,
         acknowledged: false,
         evidence: spans(document, &[evidence]),
     }
@@ -92,6 +93,7 @@ fn finding(earlier: Option<Side>, later: Side) -> Finding {
     Finding {
         rule: "stance".to_owned(),
         severity: Severity::Error,
+        confidence: Confidence { parts: vec![Part { name: "stance", value: 0.9 }] },
         message: "Mara Lind changed position on the harbour toll: support, then oppose".to_owned(),
         actor: "Mara Lind".to_owned(),
         topic: "the harbour toll".to_owned(),

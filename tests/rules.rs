@@ -81,3 +81,16 @@ fn files(folder: &Path) -> Vec<(String, String)> {
     }
     files
 }
+
+/// Every example of every shipped rule, through the whole pipeline.
+#[test]
+fn examples_of_the_shipped_rules_pass() {
+    let knowledge = super::knowledge::embedded();
+    let outcomes = knowledge.rules.iter().map(|rule| (rule, volteface::rehearse(rule, knowledge)));
+    let wrong: Vec<String> = outcomes
+        .flat_map(|(rule, outcomes)| outcomes.into_iter().map(move |outcome| (rule, outcome)))
+        .filter(|(_, outcome)| !outcome.passed)
+        .map(|(rule, outcome)| format!("{}: {}: {}", rule.id, outcome.name, outcome.detail))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

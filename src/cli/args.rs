@@ -114,6 +114,9 @@ pub struct Check {
     /// Leave out findings below this severity: note, warning or error
     #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "note")]
     pub min_severity: Severity,
+    /// Leave out findings that are less sure than this, 0 to 1
+    #[arg(long, value_name = "SHARE", value_parser = confidence, default_value = "0")]
+    pub min_confidence: f32,
     /// What offsets in JSON count: codepoint, byte or utf16
     #[arg(long, value_name = "UNIT", value_parser = offsets, default_value = "codepoint")]
     pub offsets: Offsets,
@@ -257,6 +260,11 @@ impl FailOn {
             FailOn::Never => false,
         }
     }
+}
+
+fn confidence(text: &str) -> Result<f32, String> {
+    let value = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
+    value.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// A severity by its name.

@@ -28,10 +28,18 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let Checked { mut findings, statements, actors } = crate::check(&documents, &settings.knowledge);
     let newest = documents.iter().filter_map(|document| document.date).max();
     faults.extend(ignores::apply(&mut findings, &settings.configuration.ignores, newest));
-    findings.retain(|finding| finding.severity >= arguments.min_severity);
+    findings.retain(|finding| {
+        finding.severity >= arguments.min_severity && finding.confidence.value() >= arguments.min_confidence
+    });
 
     let summary = Summary::new(documents.len(), statements, actors, &findings);
-    let content = Content { findings: &findings, documents: &documents, summary, offsets: arguments.offsets };
+    let content = Content {
+        findings: &findings,
+        documents: &documents,
+        paths: &arguments.input.paths,
+        summary,
+        offsets: arguments.offsets,
+    };
     let trouble = streams.faults(&faults);
     let printed = streams.print(&arguments.output_format.render(content, streams.color()));
     let written = arguments.outputs.iter().map(|output| {

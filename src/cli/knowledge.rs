@@ -30,7 +30,7 @@ pub fn load<'a>(paths: impl Iterator<Item = &'a Path>, packs: Option<&[String]>)
             Err(error) => faults.push(unreadable(file, &error)),
         }
     }
-    let (knowledge, more) = Knowledge::from_files(texts, packs);
+    let (knowledge, more) = Knowledge::from_files(&texts, packs);
     faults.extend(more);
     Overlay { knowledge, files, faults }
 }

@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::report::{self, Offsets, Sources, Style, Summary};
 
 /// Columns of a report that no terminal limits.
-const WIDTH: usize = 100;
+pub const WIDTH: usize = 100;
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,6 +33,8 @@ pub struct Content<'a> {
     pub findings: &'a [Finding],
     /// The documents they point into.
     pub documents: &'a [Document],
+    /// The files and folders that were named to read them.
+    pub paths: &'a [PathBuf],
     /// How much was read.
     pub summary: Summary,
     /// What offsets count.
@@ -42,8 +44,8 @@ pub struct Content<'a> {
 impl Format {
     /// Renders a report.
     pub fn render(self, content: Content, color: bool) -> String {
-        let Content { findings, documents, summary, offsets } = content;
-        let sources = Sources::new(documents, offsets);
+        let Content { findings, documents, paths, summary, offsets } = content;
+        let sources = Sources::new(documents, offsets).named(arguments(paths));
         match self {
             Format::Human => report::human(findings, &summary, &sources, Style { color, width: WIDTH }).to_string(),
             Format::Json => report::json(findings, &summary, &sources).to_string(),
@@ -59,6 +61,19 @@ impl Format {
             _ => None,
         }
     }
+}
+
+/// Paths as a shell takes them; nothing for the folder that is read where none is named.
+fn arguments(paths: &[PathBuf]) -> String {
+    if paths == [Path::new(".")] {
+        return String::new();
+    }
+    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "/._-+,:@%".contains(c)) && !text.is_empty();
+    let quoted = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .map(|path| if plain(&path) { path } else { format!("'{}'", path.replace('\'', "'\\''")) });
+    quoted.collect::<Vec<_>>().join(" ")
 }
 
 /// A file that a report goes to.

@@ -1,13 +1,19 @@
 //! `volteface why`: how a finding or a line was read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::Outcome;
 use super::args::{Input, Why};
+use super::output::WIDTH;
 use super::settings::Settings;
 use super::streams::Streams;
-use crate::corpus::Corpus;
+use super::{Outcome, explain};
+use crate::Knowledge;
+use crate::corpus::{Corpus, Document};
 use crate::error::Fault;
+use crate::finding::Side;
+use crate::ledger::Entry;
+use crate::report::{self, Offsets, Sources, Style};
 
 /// What is to be explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +32,9 @@ impl Target {
             for text in &arguments.rest {
                 lines.push(file_and_line(text).ok_or_else(|| Fault::file(text, "expected FILE:LINE"))?);
             }
+            if lines.len() > 2 {
+                return Err(Fault::file("why", "expected one line, or two to hold against each other"));
+            }
             return Ok(Target::Lines(lines));
         }
         let fingerprint = arguments.target.to_ascii_lowercase();
@@ -40,7 +49,11 @@ impl Target {
     fn paths(&self) -> Vec<PathBuf> {
         match self {
             Target::Finding(_, paths) => paths.clone(),
-            Target::Lines(lines) => lines.iter().map(|(path, _)| path.clone()).collect(),
+            Target::Lines(lines) => {
+                let mut paths: Vec<PathBuf> = lines.iter().map(|(path, _)| path.clone()).collect();
+                paths.dedup();
+                paths
+            }
         }
     }
 }
@@ -66,37 +79,37 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
     let Corpus { documents, mut faults } = settings.read(&input);
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let trouble = streams.faults(&faults);
+    let style = Style { color: streams.color(), width: WIDTH };
     let text = match &target {
-        Target::Finding(fingerprint, _) => explain::finding(fingerprint, &documents, &settings.knowledge),
-        Target::Lines(lines) => explain::lines(lines, &documents, &settings.knowledge),
+        Target::Finding(fingerprint, _) => finding(fingerprint, &documents, &settings.knowledge, style),
+        Target::Lines(lines) => explain::lines(lines, &documents, &settings.knowledge, style),
     };
     match text {
         Ok(text) => trouble.max(streams.print(&text)),
+        // Where a file could not be read, that is the trouble, and not what is then missing.
+        Err(_) if trouble == Outcome::Trouble => trouble,
         Err(fault) => trouble.max(streams.faults(&[fault])),
     }
 }
 
-/// The explanations.
-mod explain {
-    use std::path::PathBuf;
-
-    use crate::Knowledge;
-    use crate::corpus::Document;
-    use crate::error::Fault;
-
-    /// How each field of a finding was read.
-    pub fn finding(fingerprint: &str, documents: &[Document], knowledge: &Knowledge) -> Result<String, Fault> {
-        let findings = crate::check(documents, knowledge).findings;
-        match findings.iter().find(|finding| finding.fingerprint.starts_with(fingerprint)) {
-            Some(finding) => Ok(format!("{}[{}]\n", finding.message, finding.rule)),
-            None => Err(Fault::file(fingerprint, "no finding here has this fingerprint")
-                .help("name the files and folders as for volteface check: volteface why FINGERPRINT PATHS")),
-        }
+/// How each finding with this fingerprint came about.
+fn finding(fingerprint: &str, documents: &[Document], knowledge: &Knowledge, style: Style) -> Result<String, Fault> {
+    let findings = crate::check(documents, knowledge).findings;
+    let meant = findings.iter().filter(|finding| finding.fingerprint.starts_with(fingerprint));
+    let sources = Sources::new(documents, Offsets::CodePoint);
+    let pages = meant.map(|finding| {
+        let entry = |side: &Side| Entry { statement: Arc::clone(&side.statement), claim: side.claim };
+        let earlier = finding.earlier.as_ref().map(entry);
+        let rule = knowledge.rules.iter().find(|rule| rule.id == finding.rule);
+        let conditions =
+            rule.map(|rule| explain::conditions(rule, earlier.as_ref(), &entry(&finding.later), knowledge));
+        let conditions = explain::for_report(conditions.unwrap_or_default());
+        report::why(finding, &conditions, &sources, style).to_string()
+    });
+    let pages = pages.collect::<Vec<_>>().join("\n");
+    if pages.is_empty() {
+        return Err(Fault::file(fingerprint, "no finding here has this fingerprint")
+            .help("name the files and folders as for volteface check: volteface why FINGERPRINT PATHS"));
     }
-
-    /// Tokens, parse, actor and claims of some lines.
-    pub fn lines(lines: &[(PathBuf, usize)], _: &[Document], _: &Knowledge) -> Result<String, Fault> {
-        let (path, line) = lines.first().cloned().unwrap_or_default();
-        Err(Fault::line(path.display().to_string(), line, "nothing is known of this line"))
-    }
+    Ok(pages)
 }

@@ -1,5 +1,6 @@
 //! What the forms see of a document while they read one sentence.
 
+use super::read::Reading;
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag};
 use crate::text::{Quotation, TokenKind, TokenRange};
@@ -20,6 +21,12 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// A sentence of a reading.
+    pub fn new(reading: &'a Reading<'a>, sentence: &TokenRange, lexicon: &'a Lexicon) -> Self {
+        let Reading { words, quotations, .. } = reading;
+        Context { words, start: sentence.start, end: sentence.end, quotations, lexicon }
+    }
+
     /// The sentence as a range.
     pub fn sentence(&self) -> TokenRange {
         self.start..self.end

@@ -7,9 +7,11 @@ mod attribution;
 mod closed;
 mod complement;
 mod context;
+mod explain;
 mod extent;
 mod forms;
 mod narration;
+mod nesting;
 mod phrase;
 mod read;
 mod subject;
@@ -18,5 +20,6 @@ mod verb;
 mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Report, ReportKind};
+pub use explain::{Candidate, explain};
 pub use read::{Layout, Reading, read};
 pub use word::{Word, Words};

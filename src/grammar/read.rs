@@ -2,8 +2,9 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{ANNOUNCED, VERBAL, according, adjectival, announced, nominal, speaker, turn};
+use super::forms::{self, ANNOUNCED, turn};
 use super::narration;
+use super::nesting::nest;
 use super::tagger::{Names, tag};
 use super::word::Word;
 use crate::lexicon::{Lexicon, Tag, Traits};
@@ -49,7 +50,7 @@ pub enum Layout {
     Turns,
 }
 
-/// Reads the bytes `body` of `text`. Never fails; linear in the number of words for sentences of bounded length.
+/// Reads the bytes `body` of `text`. Never fails; linear in the number of words, since sentences are of bounded length.
 pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
     let tokens = lex(text, body, lexicon);
     let quotations = quotations(&tokens);
@@ -98,13 +99,7 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
     };
     let mut misses = Vec::new();
     for sentence in &reading.sentences {
-        let context = Context {
-            words: &reading.words,
-            start: sentence.start,
-            end: sentence.end,
-            quotations: &reading.quotations,
-            lexicon,
-        };
+        let context = Context::new(reading, sentence, lexicon);
         for head in sentence.clone() {
             let word = &reading.words[head];
             if word.quoted {
@@ -119,7 +114,7 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
             }
         }
     }
-    settle(reading, &mut attributions);
+    settle(reading, &mut attributions, &mut misses);
     if layout == Layout::Prose {
         reading.reports = report(reading, lexicon, &attributions);
     }
@@ -131,13 +126,7 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
 fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Report> {
     let mut reports = Vec::new();
     for sentence in &reading.sentences {
-        let context = Context {
-            words: &reading.words,
-            start: sentence.start,
-            end: sentence.end,
-            quotations: &reading.quotations,
-            lexicon,
-        };
+        let context = Context::new(reading, sentence, lexicon);
         let from = attributions.partition_point(|a| a.cue_head < sentence.start);
         let to = attributions.partition_point(|a| a.cue_head < sentence.end);
         reports.extend(narration::reports(&context, &attributions[from..to], from));
@@ -151,32 +140,20 @@ fn is_attributed(attributions: &[Attribution], found: &Attribution) -> bool {
     attributions.iter().rev().take(4).any(starts)
 }
 
-/// What the word at `head` attributes; `None` where it is no cue.
+/// What the word at `head` attributes; `None` where it is no cue, or one that most often attributes nothing.
 fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
     let word = &context.words[head];
-    if word.is(":") {
-        return speaker(context, head).or_else(|| announced(context, head)).map(Ok);
+    let found = forms::of(word).iter().find_map(|(_, form)| form(context, head));
+    match found {
+        Some(found) => Some(Ok(found)),
+        None if word.folds_to("according") => Some(Err("no source after “according to”")),
+        None if word.has(Traits::CUE_VERB) && word.tag.is_verb() => Some(Err("no form of a verb cue matched")),
+        None => None,
     }
-    if word.folds_to("according") {
-        return Some(according(context, head).ok_or("no source after “according to”"));
-    }
-    if word.has(Traits::CUE_VERB)
-        && matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund)
-    {
-        let found = VERBAL.iter().find_map(|(_, form)| form(context, head));
-        return Some(found.ok_or("no form of a verb cue matched"));
-    }
-    if word.has(Traits::CUE_NOUN) && matches!(word.tag, Tag::Noun | Tag::Nouns) {
-        return nominal(context, head).map(Ok);
-    }
-    if word.has(Traits::CUE_ADJECTIVE) && word.tag == Tag::Adjective {
-        return adjectival(context, head).map(Ok);
-    }
-    None
 }
 
 /// Joins what belongs together: continued quotations, the kind of quotation, nesting.
-fn settle(reading: &Reading, attributions: &mut [Attribution]) {
+fn settle(reading: &Reading, attributions: &mut Vec<Attribution>, misses: &mut Vec<Miss>) {
     continue_quotations(reading, attributions);
     for attribution in attributions.iter_mut() {
         attribution.earlier |= is_earlier(reading, attribution);
@@ -184,17 +161,7 @@ fn settle(reading: &Reading, attributions: &mut [Attribution]) {
             attribution.quotation = quotation_kind(reading, &attribution.content);
         }
     }
-    let ranges: Vec<(usize, Vec<TokenRange>)> = attributions.iter().map(|a| (a.cue_head, a.content.clone())).collect();
-    for attribution in attributions.iter_mut() {
-        let head = attribution.cue_head;
-        // The narrowest content that holds the cue.
-        attribution.inside = ranges
-            .iter()
-            .enumerate()
-            .filter(|(_, (other, content))| *other != head && content.iter().any(|range| range.contains(&head)))
-            .min_by_key(|(index, (_, content))| (content.iter().map(ExactSizeIterator::len).sum::<usize>(), *index))
-            .map(|(index, _)| index);
-    }
+    nest(attributions, misses);
 }
 
 /// A quotation with a tagline goes on in the sentences after it that are nothing but quotation, and in the paragraphs
@@ -213,7 +180,9 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
         if !quoted || tail > reading.sentences.get(sentence).map_or(0, |s| s.end) + 1 {
             continue;
         }
-        let mut runs_on = reading.quotations.iter().any(|q| !q.closed && last.contains(&q.open));
+        let from = reading.quotations.partition_point(|q| q.open < last.start);
+        let mut inside = reading.quotations[from..].iter().take_while(|q| q.open < last.end);
+        let mut runs_on = inside.any(|q| !q.closed);
         for next in reading.sentences.get(sentence + 1..).unwrap_or_default() {
             let new_paragraph =
                 reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));

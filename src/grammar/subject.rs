@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::combinator::{opt, recognize};
 use nom::multi::many0_count;
 
-use super::phrase::{adverbial, clause_opening, noun_phrases, restrictive, taken};
+use super::phrase::{adverbial, clause_opening, noun_phrase, noun_phrases, restrictive, taken};
 use super::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use super::word::{Parsed, Word, Words, word};
 use crate::lexicon::{Tag, Traits};
@@ -12,6 +12,9 @@ use crate::text::{TokenKind, TokenRange};
 
 /// How far left of a verb its subject may begin, in words.
 const REACH: usize = 48;
+
+/// How far left the main clause is looked for that lends its subject, in words.
+const CLAUSES: usize = 200;
 
 /// The subject of a finite verb group whose first word is `verb`, no further left than `floor`.
 ///
@@ -48,7 +51,9 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         if !absolute && !may_begin(words, start, floor) {
             continue;
         }
-        if taken(subject_parser, &words[start..end]) == Some(end - start) && names_somebody(&words[start..end]) {
+        let whole = |length: Option<usize>| length == Some(end - start);
+        let window = &words[start..end];
+        if (whole(taken(subject_parser, window)) || whole(taken(one_subject, window))) && names_somebody(window) {
             best = Some(start..end);
             if !(start > floor && is_joint(&words[start - 1])) {
                 break;
@@ -147,6 +152,12 @@ fn subject_parser(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     .parse(input)
 }
 
+/// One noun phrase and its asides, where [`noun_phrases`] takes an apposition for the rest of a list: `Ann Lee, a doctor
+/// and a member of the board, said`.
+fn one_subject(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    recognize((noun_phrase, aside)).parse(input)
+}
+
 /// ```ebnf
 /// aside = "," words "," | "(" words ")" | "—" words "—" ;
 /// ```
@@ -206,7 +217,8 @@ pub fn inherited_subject(words: &[Word], sentence: &TokenRange, group: &VerbGrou
     }
     let left = || {
         let mut nearest = None;
-        for head in finite_verbs(words, sentence.start, group.start).rev().take(8) {
+        let from = sentence.start.max(group.start.saturating_sub(CLAUSES));
+        for head in finite_verbs(words, from, group.start).rev().take(8) {
             let other = verb_group(words, sentence.start, head);
             let own = subject(words, sentence.start, other.start).filter(|s| !s.contains(&group.head));
             let found = own.or_else(|| {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Lexicon, Tag, Tags, Traits, Word};
-use crate::text::WordId;
+use crate::text::{Vocabulary, WordId};
 
 /// A list of words.
 #[derive(Debug, Deserialize)]
@@ -136,7 +136,7 @@ impl Lexicon {
         self.form("that").tags = Tags::only(Tag::That).with(Determiner).with(Pronoun);
         self.form("that").prior = Tag::That;
         for form in &lists.abbreviations.words {
-            let id = self.forms.get(form.as_str()).copied().unwrap_or_default();
+            let id = self.look_up(form);
             self.abbreviations.insert(form.as_str().into(), id);
         }
     }
@@ -197,7 +197,7 @@ impl Lexicon {
                 let word = self.form(&form);
                 word.traits = word.traits.with(traits);
                 if form.ends_with('.') {
-                    let id = self.forms.get(form.as_str()).copied().unwrap_or_default();
+                    let id = self.look_up(&form);
                     self.words[id.0 as usize].tags = Tags::only(Tag::Name);
                     self.words[id.0 as usize].prior = Tag::Name;
                     self.abbreviations.insert(form.as_str().into(), id);
@@ -205,18 +205,15 @@ impl Lexicon {
             }
         }
         let plural = Traits::PERSON.with(Traits::ORGANISATION);
-        let inherited: Vec<(WordId, Traits)> = self
-            .forms
-            .values()
-            .filter(|id| self.words[id.0 as usize].tags.has(Tag::Nouns))
+        let inherited: Vec<(usize, Traits)> = (1..self.words.len())
+            .filter(|id| self.words[*id].tags.has(Tag::Nouns))
             .filter_map(|id| {
-                let lemma = self.lemma_text(self.words[id.0 as usize].noun);
-                let singular = self.forms.get(lemma).map(|id| self.words[id.0 as usize].traits)?;
-                Some((*id, Traits(singular.0 & plural.0)))
+                let singular = self.look_up(self.lemma_text(self.words[id].noun));
+                (singular != WordId(0)).then(|| (id, Traits(self.word(singular).traits.0 & plural.0)))
             })
             .collect();
         for (id, traits) in inherited {
-            self.words[id.0 as usize].traits = self.words[id.0 as usize].traits.with(traits);
+            self.words[id].traits = self.words[id].traits.with(traits);
         }
     }
 }

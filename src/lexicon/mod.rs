@@ -6,6 +6,7 @@ mod cue;
 mod cue_file;
 mod files;
 mod function;
+mod interner;
 mod measure;
 mod narration;
 mod pack;

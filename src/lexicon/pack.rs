@@ -60,6 +60,10 @@ pub struct PackTopic {
     pub id: Spanned<String>,
     /// The name shown.
     pub name: String,
+    /// True where the topic is for or against somebody: naming them is not yet speaking of it, so it counts only where
+    /// a side is taken in so many words.
+    #[serde(default)]
+    pub person: bool,
     /// Patterns that name the topic.
     #[serde(default)]
     pub patterns: Vec<Spanned<String>>,

@@ -3,17 +3,21 @@
 use rustc_hash::FxHashMap;
 
 use super::files::File;
+use super::interner::Interner;
 use super::{Cue, LemmaId, Narration, Tag, Traits, Word};
 use crate::error::Fault;
 use crate::text::{Vocabulary, WordId};
+
+/// Room for the forms of the shipped word list.
+const WORDS: usize = 45_000;
 
 /// Everything known of words.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     pub(super) words: Vec<Word>,
-    pub(super) forms: FxHashMap<Box<str>, WordId>,
-    lemmas: Vec<Box<str>>,
-    lemma_ids: FxHashMap<Box<str>, LemmaId>,
+    /// The form of each of `words`, at the same number.
+    forms: Interner,
+    lemmas: Interner,
     pub(super) abbreviations: FxHashMap<Box<str>, WordId>,
     pub(super) verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
@@ -23,7 +27,7 @@ pub struct Lexicon {
 
 impl Vocabulary for Lexicon {
     fn look_up(&self, folded: &str) -> WordId {
-        self.forms.get(folded).copied().unwrap_or_default()
+        WordId(self.forms.get(folded).unwrap_or_default())
     }
 
     fn abbreviation(&self, folded: &str) -> Option<WordId> {
@@ -36,11 +40,12 @@ impl Lexicon {
     ///
     /// Files are taken in order; a later cue table adds senses, a later word list adds traits.
     pub fn new(files: &[File], faults: &mut Vec<Fault>) -> Lexicon {
+        let mut words = Vec::with_capacity(WORDS);
+        words.push(Word::UNKNOWN);
         let mut lexicon = Lexicon {
-            words: vec![Word::UNKNOWN],
-            forms: FxHashMap::default(),
-            lemmas: vec!["".into()],
-            lemma_ids: FxHashMap::default(),
+            words,
+            forms: Interner::with_capacity(WORDS),
+            lemmas: Interner::with_capacity(WORDS),
             abbreviations: FxHashMap::default(),
             verb_cues: FxHashMap::default(),
             noun_cues: FxHashMap::default(),
@@ -93,12 +98,12 @@ impl Lexicon {
 
     /// The text of a lemma.
     pub fn lemma_text(&self, id: LemmaId) -> &str {
-        self.lemmas.get(id.0 as usize).map_or("", |lemma| lemma)
+        self.lemmas.text(id.0)
     }
 
     /// The number of a lemma.
     pub fn lemma_id(&self, lemma: &str) -> Option<LemmaId> {
-        self.lemma_ids.get(lemma).copied()
+        self.lemmas.get(lemma).filter(|id| *id > 0).map(LemmaId)
     }
 
     /// The senses in which a verb is a cue.
@@ -128,28 +133,23 @@ impl Lexicon {
     }
 
     pub(super) fn intern(&mut self, lemma: &str) -> LemmaId {
-        if let Some(id) = self.lemma_ids.get(lemma) {
-            return *id;
-        }
-        let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or(0));
-        self.lemmas.push(lemma.into());
-        self.lemma_ids.insert(lemma.into(), id);
-        id
+        LemmaId(self.lemmas.intern(lemma))
     }
 
+    /// What is known of a form, which is made known where it was not.
     pub(super) fn form(&mut self, form: &str) -> &mut Word {
-        let next = WordId(u32::try_from(self.words.len()).unwrap_or(0));
-        let id = *self.forms.entry(form.into()).or_insert(next);
-        if id == next {
+        let id = self.forms.intern(form) as usize;
+        if id == self.words.len() {
             self.words.push(Word::UNKNOWN);
         }
-        &mut self.words[id.0 as usize]
+        &mut self.words[id]
     }
 
     fn read_words(&mut self, file: &File, faults: &mut Vec<Fault>) {
         for (number, line) in file.lines() {
             let mut fields = line.split(' ');
-            let (Some(form), Some(Ok(rarity))) = (fields.next(), fields.next().map(str::parse::<u8>)) else {
+            let form = fields.next().filter(|form| !form.is_empty());
+            let (Some(form), Some(Ok(rarity))) = (form, fields.next().map(str::parse::<u8>)) else {
                 faults.push(Fault::line(file.path, number, "expected a word form, its rarity and its readings"));
                 continue;
             };

@@ -13,6 +13,8 @@ pub struct TopicSource<'s> {
     pub id: &'s str,
     /// The name shown.
     pub name: &'s str,
+    /// True where it is for or against somebody and counts only where a side is taken.
+    pub person: bool,
     /// Words that speak of it.
     pub patterns: &'s [String],
     /// Where there are any, one of these must stand in the document for the topic to count; the nearer, the better.
@@ -43,6 +45,8 @@ pub struct Topic {
     pub name: String,
     /// True where it needs a context word.
     pub needs_context: bool,
+    /// True where it is for or against somebody and counts only where a side is taken.
+    pub person: bool,
 }
 
 /// What the words that a pattern matched say.
@@ -84,6 +88,7 @@ impl Topics {
             id: source.id.to_owned(),
             name: source.name.to_owned(),
             needs_context: !source.context.is_empty(),
+            person: source.person,
         });
         let mut faults = Vec::new();
         for (patterns, role) in [

@@ -2,7 +2,7 @@
 
 use super::amount::{amount, nothing};
 use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::context::Context;
 use super::cue::{Force, settle};
 use super::deadline::deadline;
@@ -14,6 +14,24 @@ use super::topic::{self, Declared};
 use super::voice::{Voice, is_somebody};
 use crate::lexicon::{CueClass, Side, Tag, Traits};
 use crate::text::{Span, TokenRange};
+
+/// What one does for or against a person's cause, as opposed to praising or blaming what they say.
+const FOR_A_PERSON: [&str; 14] = [
+    "endorse",
+    "support",
+    "back",
+    "nominate",
+    "oppose",
+    "reject",
+    "unendorse",
+    "disavow",
+    "repudiate",
+    "vote for",
+    "vote against",
+    "rally behind",
+    "get behind",
+    "stand by",
+];
 
 /// One clause, read.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +54,8 @@ struct Reading {
     /// True where a side in the clause is turned: by a negation or a prohibition.
     turned: bool,
     own: bool,
+    /// True where the cue says what somebody is: `described himself as`.
+    described: bool,
 }
 
 /// One clause as claims: one for each declared topic in `reach`, else one of an open topic.
@@ -54,22 +74,27 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
             declared.side = None;
         }
     }
-    if declared.is_empty() {
-        reading.claim.topic = open_topic(context, part, voice);
-        return vec![reading.claim];
-    }
-    declared
+    let claims: Vec<Claim> = declared
         .into_iter()
         .filter_map(|mut declared| {
             if found.passive && declared.side.is_none() {
                 declared.side = topic::side_of_passive(context, found, declared.topic);
                 declared.frame = found.head.map_or(0..0, |head| head..head + 1);
             }
-            let stance = side(context, part, &reading, &declared, inherited);
+            let (stance, stated) = side(context, part, &reading, &declared, inherited);
+            let stated = stated && !inherited;
+            if !stated && topic::is_person(context, declared.topic) {
+                return None;
+            }
             let topic = topic::shown(context, declared.topic)?;
-            Some(Claim { topic, stance: stance.map(Stance::of), ..reading.claim.clone() })
+            Some(Claim { topic, stance: stance.map(Stance::of), stated, ..reading.claim.clone() })
         })
-        .collect()
+        .collect();
+    if claims.is_empty() {
+        reading.claim.topic = open_topic(context, part, voice);
+        return vec![reading.claim];
+    }
+    claims
 }
 
 /// Everything but the topic.
@@ -106,6 +131,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
         stance: side.map(Stance::of),
+        stated: side.is_some() && own || force.stance.is_some(),
         evaluation: judged.map(Evaluation::of),
         amount,
         deadline,
@@ -113,11 +139,18 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         acknowledged: false,
         evidence: clause.words.iter().map(|at| context.words()[*at].span()).reduce(Span::cover).into_iter().collect(),
     };
-    Reading { claim, side, judged, turned: turned_side, own }
+    Reading { claim, side, judged, turned: turned_side, own, described }
 }
 
-/// The side taken on a declared topic: by a frame, by the clause, or by calling it good or bad.
-fn side(context: &Context, part: &Part, reading: &Reading, declared: &Declared, inherited: bool) -> Option<Side> {
+/// The side taken on a declared topic, by a frame, by the clause, or by calling it good or bad; and whether it is taken
+/// in so many words toward the topic itself.
+fn side(
+    context: &Context,
+    part: &Part,
+    reading: &Reading,
+    declared: &Declared,
+    inherited: bool,
+) -> (Option<Side>, bool) {
     let found = part.found;
     let somebody = found.subject.first().is_some_and(|at| is_somebody(context, *at));
     // "Critics defend Roe": the side is theirs.
@@ -135,7 +168,27 @@ fn side(context: &Context, part: &Part, reading: &Reading, declared: &Declared, 
     });
     let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
         || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER));
-    framed.or(reading.side).or(reading.judged.filter(|_| of_it))
+    let within = |at: usize| part.clause.words.contains(&at);
+    if framed.is_some() {
+        // "Sanders, who leads Trump": what is said of others is no stance of the actor, unless as what ought to be.
+        let wanted = matches!(reading.claim.modality, Modality::Required | Modality::Forbidden | Modality::Permitted);
+        let speaks = reading.own
+            || found.subject.is_empty()
+            || wanted
+            || part.force.stance.is_some()
+            || declared.framed_subject(found);
+        // "A path to citizenship" names a thing; it takes a verb to be for it.
+        let be = found.head.is_some_and(|head| context.words()[head].has(Traits::BE));
+        let verb = declared.frame.clone().any(|at| context.words()[at].tag.is_verb());
+        let backed = verb || be || wanted || reading.side.is_some() || reading.described;
+        let whole = declared.frame.clone().all(within) && !matches!(part.clause.link, Link::Relative | Link::Question);
+        return (framed, declared.stated && speaks && backed && whole);
+    }
+    let by_cue = part.force.stance.is_some();
+    let after = found.head.filter(|_| !by_cue).map_or(0, |head| head + 1);
+    let object = topic::is_object(context, declared.topic, &part.clause.words, after);
+    let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_str());
+    (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm)
 }
 
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.

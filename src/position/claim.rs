@@ -21,6 +21,9 @@ pub struct Claim {
     pub modality: Modality,
     /// Whether it backs or opposes its topic.
     pub stance: Option<Stance>,
+    /// True where the stance is taken in so many words toward the topic itself: a frame that names it, or a verb of
+    /// stance whose object it is. False where it follows from what else is said.
+    pub stated: bool,
     /// Whether it praises or blames its subject.
     pub evaluation: Option<Evaluation>,
     /// How much or how many.

@@ -85,6 +85,10 @@ pub(super) fn predicate_side(context: &Context, words: &[usize]) -> Option<Side>
             Tag::Mark | Tag::Subordinator => break,
             _ => {}
         }
+        // "Too principled" is no praise.
+        if word.folds_to("too") {
+            return side.filter(|side| *side == Side::Against);
+        }
         if let Some((length, found)) = context.semantics().evaluation(context.phrase(words, place)) {
             // A noun that judges outweighs its adjectives: "a great disaster"; "a terrible leader" is decided by both.
             side = match side {

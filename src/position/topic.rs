@@ -4,8 +4,8 @@ use super::claim::Topic;
 use super::context::Context;
 use super::number::number_word;
 use super::proposition::Proposition;
-use crate::lexicon::{Form, Role, Side, Tag, Traits};
-use crate::text::TokenRange;
+use crate::lexicon::{Form, Hit, Role, Side, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
 
 /// A declared topic found in a clause, with the side that its frames take.
 #[derive(Debug, Clone)]
@@ -14,8 +14,17 @@ pub(super) struct Declared {
     pub side: Option<Side>,
     /// The words of the frame that takes the side.
     pub frame: TokenRange,
+    /// True where these words name the topic too.
+    pub stated: bool,
     /// The first word that names it in the clause itself.
     pub named: Option<usize>,
+}
+
+impl Declared {
+    /// True where the frame begins with the subject: "the wall is a waste".
+    pub fn framed_subject(&self, found: &Proposition) -> bool {
+        found.subject.first().is_some_and(|at| self.frame.contains(at))
+    }
 }
 
 /// The declared topics that the words of a range speak of, each once, in the order of their indices.
@@ -27,15 +36,20 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     for hit in context.hits(range) {
         let topic = hit.meaning.topic;
         let index = found.iter().position(|declared| declared.topic == topic).unwrap_or_else(|| {
-            found.push(Declared { topic, side: None, frame: 0..0, named: None });
+            found.push(Declared { topic, side: None, frame: 0..0, stated: false, named: None });
             found.len() - 1
         });
         let declared = &mut found[index];
         match hit.meaning.role {
-            // The first frame decides: a second is most often a part of it.
-            Role::Stance(side) if declared.side.is_none() => {
-                declared.side = Some(side);
-                declared.frame = hit.start..hit.end;
+            // The first frame that names the topic decides, else the first: a second is most often a part of it.
+            Role::Stance(side) if declared.side.is_none() || !declared.stated => {
+                let named = |name: &Hit| name.meaning.topic == topic && name.meaning.role == Role::Name;
+                let stated = context.hits(&(hit.start..hit.end)).any(named) && !is_modifier(context, topic, hit.end);
+                if declared.side.is_none() || stated {
+                    declared.side = Some(side);
+                    declared.frame = hit.start..hit.end;
+                    declared.stated = stated;
+                }
             }
             Role::Name => declared.named = declared.named.or(Some(hit.start)),
             _ => {}
@@ -55,6 +69,78 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     }
     found.sort_by_key(|declared| declared.topic);
     found
+}
+
+/// True where the topic is for or against a person.
+pub(super) fn is_person(context: &Context, topic: u32) -> bool {
+    context.knowledge.topics.topic(topic).is_some_and(|topic| topic.person)
+}
+
+/// "The Trump rival": a person's name before another noun, or owning it, is not what is spoken of.
+fn is_modifier(context: &Context, topic: u32, end: usize) -> bool {
+    let Some(next) = context.words().get(end) else { return false };
+    let owner = next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word);
+    is_person(context, topic) && (owner || next.tag.is_nominal())
+}
+
+/// True where the topic is named in the noun phrase that `words` begin with, from word `after` on: "opposed [the
+/// pipeline]", "opposed [calls for the pipeline]", and not "attacked [her record] on the pipeline".
+pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: usize) -> bool {
+    /// Nouns that stand for what they are of.
+    const STAND_FOR: [&str; 20] = [
+        "call",
+        "plan",
+        "proposal",
+        "idea",
+        "push",
+        "bill",
+        "effort",
+        "measure",
+        "law",
+        "legislation",
+        "bid",
+        "use",
+        "nomination",
+        "candidacy",
+        "support",
+        "opposition",
+        "policy",
+        "notion",
+        "candidate",
+        "concept",
+    ];
+    let all = context.words();
+    let mut last = None;
+    let mut begun = false;
+    for at in words.iter().copied().filter(|at| *at >= after) {
+        let word = &all[at];
+        match word.tag {
+            Tag::Preposition | Tag::To if !begun => {}
+            Tag::Preposition | Tag::To => {
+                let stands = last.is_some_and(|at: usize| STAND_FOR.contains(&context.lemma(at).as_str()));
+                if !stands {
+                    return false;
+                }
+            }
+            tag if tag.is_nominal() || tag == Tag::Adjective || tag == Tag::Number || tag.is_verb() => {
+                begun = true;
+                last = Some(at);
+                let named = context
+                    .hits(&(at..at + 12))
+                    .any(|hit| hit.start == at && hit.meaning.topic == topic && hit.meaning.role == Role::Name);
+                let owner = |next: &crate::grammar::Word| next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word);
+                if named && !all.get(at + 1).is_some_and(owner) && !is_modifier(context, topic, at + 1) {
+                    return true;
+                }
+                if tag.is_verb() && !matches!(tag, Tag::Participle | Tag::Gerund | Tag::Base) {
+                    return false;
+                }
+            }
+            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Negation => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The side that a frame takes where a passive is read as the active it stands for: "sanctions must be lifted".

@@ -77,7 +77,16 @@ impl One<'_> {
             let about: Vec<String> = self.finding.about.iter().map(|fingerprint| short(fingerprint)).collect();
             self.remark(f, "about", &about.join(", "))?;
         }
-        self.remark(f, "why", &format!("volteface why {}", short(&self.finding.fingerprint)))
+        self.confidence(f)?;
+        let command = format!("volteface why {} {}", short(&self.finding.fingerprint), plain(self.sources.arguments()));
+        self.remark(f, "why", command.trim_end())
+    }
+
+    /// `confidence: 0.63 (stance 0.9, actor 0.7)`.
+    fn confidence(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let confidence = &self.finding.confidence;
+        let parts: Vec<String> = confidence.parts.iter().map(|part| format!("{} {}", part.name, part.value)).collect();
+        self.remark(f, "confidence", &format!("{} ({})", confidence.value(), parts.join(", ")))
     }
 
     /// `severity[rule]: message   fingerprint`, the fingerprint at the right edge where the last row has room for it.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::record::{
     ActorRecord, AmountRecord, ChangeRecord, ClaimRecord, CueRecord, EvidenceRecord, FindingRecord, MomentRecord,
-    PassageRecord, ReportRecord, SCHEMA, SideName, SideRecord, StatementRecord,
+    PartRecord, PassageRecord, ReportRecord, SCHEMA, SideName, SideRecord, StatementRecord,
 };
 use super::{Source, Sources, Summary};
 use crate::finding::{Finding, Side};
@@ -97,10 +97,14 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
         earlier: change.earlier.clone(),
         later: change.later.clone(),
     });
+    let parts = finding.confidence.parts.iter();
+    let parts = parts.map(|part| PartRecord { name: part.name.to_owned(), value: part.value });
     FindingRecord {
         schema: SCHEMA,
         rule: finding.rule.clone(),
         severity: finding.severity,
+        confidence: finding.confidence.value(),
+        because: parts.collect(),
         fingerprint: finding.fingerprint.clone(),
         actor: finding.actor.clone(),
         topic: finding.topic.clone(),

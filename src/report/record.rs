@@ -36,6 +36,10 @@ pub struct FindingRecord {
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,
+    /// How sure it is, 0 to 1: the product of `because`.
+    pub confidence: f32,
+    /// What the confidence is made of: the kind of conflict, then whatever lowers it.
+    pub because: Vec<PartRecord>,
     /// What names the finding from run to run.
     pub fingerprint: String,
     /// The actor's name; both names where two actors disagree.
@@ -56,6 +60,15 @@ pub struct FindingRecord {
     /// Fingerprints of findings this one speaks of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<String>,
+}
+
+/// One part of a confidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PartRecord {
+    /// What it is.
+    pub name: String,
+    /// What it multiplies by.
+    pub value: f32,
 }
 
 /// The statement that shows a side best.

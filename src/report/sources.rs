@@ -10,13 +10,26 @@ use crate::corpus::Document;
 #[derive(Debug, Default)]
 pub struct Sources<'d> {
     by_id: HashMap<&'d str, Source<'d>>,
+    named: String,
 }
 
 impl<'d> Sources<'d> {
     /// A look-up of `documents`, with offsets counted in `offsets`.
     pub fn new(documents: impl IntoIterator<Item = &'d Document>, offsets: Offsets) -> Self {
         let by_id = documents.into_iter().map(|document| (document.id.as_str(), Source::new(document, offsets)));
-        Sources { by_id: by_id.collect() }
+        Sources { by_id: by_id.collect(), named: String::new() }
+    }
+
+    /// The same, with the files and folders that were named to read them, as a command line takes them: a document's id
+    /// depends on them. Empty where none was named.
+    #[must_use]
+    pub fn named(self, arguments: String) -> Self {
+        Sources { named: arguments, ..self }
+    }
+
+    /// What a command line names to read these documents again; empty where it names nothing.
+    pub fn arguments(&self) -> &str {
+        &self.named
     }
 
     /// The document of an id.

@@ -27,38 +27,43 @@ pub struct Condition {
 
 /// How one statement was read, with one of its claims or all.
 #[derive(Debug)]
-pub struct Reading<'a> {
+pub struct Reading<'a, 'd> {
     statement: &'a Statement,
     claim: Option<usize>,
-    sources: &'a Sources<'a>,
+    sources: &'a Sources<'d>,
     style: Style,
 }
 
 /// How `statement` was read: every field, and the claim of index `claim`, or every claim.
-pub fn reading<'a>(
+pub fn reading<'a, 'd>(
     statement: &'a Statement,
     claim: Option<usize>,
-    sources: &'a Sources<'a>,
+    sources: &'a Sources<'d>,
     style: Style,
-) -> Reading<'a> {
+) -> Reading<'a, 'd> {
     Reading { statement, claim, sources, style }
 }
 
 /// How a finding came about.
 #[derive(Debug)]
-pub struct Why<'a> {
+pub struct Why<'a, 'd> {
     finding: &'a Finding,
     conditions: &'a [Condition],
-    sources: &'a Sources<'a>,
+    sources: &'a Sources<'d>,
     style: Style,
 }
 
 /// How `finding` came about, with the conditions that its rule asked of the two sides, in the order asked.
-pub fn why<'a>(finding: &'a Finding, conditions: &'a [Condition], sources: &'a Sources<'a>, style: Style) -> Why<'a> {
+pub fn why<'a, 'd>(
+    finding: &'a Finding,
+    conditions: &'a [Condition],
+    sources: &'a Sources<'d>,
+    style: Style,
+) -> Why<'a, 'd> {
     Why { finding, conditions, sources, style }
 }
 
-impl fmt::Display for Why<'_> {
+impl fmt::Display for Why<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Why { finding, sources, style, .. } = *self;
         let kind = format!("{}[{}]", style::name(finding.severity), plain(&finding.rule));
@@ -70,15 +75,34 @@ impl fmt::Display for Why<'_> {
             writeln!(f, "{}", style.paint(ink, name))?;
             writeln!(f, "{}", reading(&side.statement, Some(side.claim), sources, style))?;
         }
-        self.group(f, &format!("conditions of {}", plain(&finding.rule)), false)?;
+        write!(f, "{}", conditions(&finding.rule, self.conditions, style))
+    }
+}
+
+/// What a rule asked of two claims, condition by condition.
+#[derive(Debug)]
+pub struct Conditions<'a> {
+    rule: &'a str,
+    asked: &'a [Condition],
+    style: Style,
+}
+
+/// The conditions of a rule, those that take a conflict away under a heading of their own.
+pub fn conditions<'a>(rule: &'a str, conditions: &'a [Condition], style: Style) -> Conditions<'a> {
+    Conditions { rule, asked: conditions, style }
+}
+
+impl fmt::Display for Conditions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.group(f, &format!("conditions of {}", plain(self.rule)), false)?;
         self.group(f, "unless", true)
     }
 }
 
-impl Why<'_> {
+impl Conditions<'_> {
     /// A heading, and the conditions under it.
     fn group(&self, f: &mut fmt::Formatter<'_>, heading: &str, unless: bool) -> fmt::Result {
-        let mut conditions = self.conditions.iter().filter(|condition| condition.unless == unless).peekable();
+        let mut conditions = self.asked.iter().filter(|condition| condition.unless == unless).peekable();
         if conditions.peek().is_some() {
             writeln!(f, "{}", self.style.paint(TITLE, heading))?;
         }
@@ -91,7 +115,7 @@ impl Why<'_> {
     }
 }
 
-impl fmt::Display for Reading<'_> {
+impl fmt::Display for Reading<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let statement = self.statement;
         let source = self.sources.get(&statement.document);
@@ -127,7 +151,7 @@ impl fmt::Display for Reading<'_> {
     }
 }
 
-impl Reading<'_> {
+impl Reading<'_, '_> {
     fn claim(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, text: Option<&str>) -> fmt::Result {
         let topic = match &claim.topic {
             Topic::Declared { id, name } => format!("{name} ({id})"),

@@ -10,7 +10,8 @@ use crate::ledger::Entry;
 const SPEAKER: [&str; 8] = ["", "i", "me", "my", "we", "us", "our", "myself"];
 
 /// Subjects that name nobody; two of them may be two people, so they fit nothing but a subject left out.
-const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "this", "that", "you", "who", "him", "them"];
+const PRONOUNS: [&str; 14] =
+    ["he", "she", "it", "they", "this", "that", "these", "those", "there", "you", "who", "what", "him", "them"];
 
 /// Predicates that say nothing without their object: `be obsolete`, `have a plan`.
 const LIGHT: [&str; 17] = [

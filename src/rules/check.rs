@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
 use super::judge::judge;
-use super::{Conflict, Rule, Verdict, field, reported};
+use super::{Conflict, Rule, Verdict, confidence, field, reported};
 use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger, Record, aligned};
 use crate::position::{Claim, Topic};
@@ -151,9 +151,11 @@ fn finding(record: &Record, rule: &Rule, runs: &[Run], boundary: &Boundary) -> F
     let ids =
         if rule.compare.same_actor { later.actor().to_owned() } else { [earlier.actor(), later.actor()].join(" ") };
     let texts = [normalised(&one.content.text), normalised(&other.content.text)];
+    let confidence = confidence::of_pair(&rule.conflict, earlier, later);
     Finding {
         rule: rule.id.clone(),
-        severity: boundary.severity,
+        severity: boundary.severity.min(confidence.ceiling()),
+        confidence,
         message: rule.title.fill(&actor, &topic, Some(earlier), Some(later)),
         changes: field::changes(rule.conflict.fields(), earlier, later),
         fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1], &one.document, &other.document]),

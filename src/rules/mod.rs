@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod confidence;
 mod conflict;
 mod field;
 mod fingerprint;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::check::name_of;
 use super::fingerprint::{fingerprint, normalised};
 use super::trial::{Trial, Verdict};
-use super::{Conflict, Rule};
+use super::{Conflict, Rule, confidence};
 use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger};
 use crate::statement::{Kind, Statement, Voice};
@@ -84,9 +84,11 @@ fn finding(rule: &Rule, severity: Severity, statement: &Arc<Statement>, pairs: &
     });
     let text = normalised(&statement.content.text);
     let later = Entry::new(Arc::clone(statement), claim);
+    let confidence = confidence::of_report(statement);
     Finding {
         rule: rule.id.clone(),
-        severity,
+        severity: severity.min(confidence.ceiling()),
+        confidence,
         message: rule.title.fill(name, &topic, None, later.as_ref()),
         actor: name.to_owned(),
         changes: Vec::new(),

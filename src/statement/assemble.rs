@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Kind, Moment, Passage, Precision, Statement, Voice};
-use crate::actor::Actors;
+use crate::actor::{Actors, Resolved};
 use crate::grammar::{Attribution, Reading, Report, ReportKind};
 use crate::position::{self, Context};
 use crate::text::TokenRange;
@@ -104,8 +104,7 @@ impl DocumentOf<'_> {
                 ReportKind::Act => Kind::Act,
                 ReportKind::Reversal => Kind::Reversal,
             },
-            // What is told inside somebody's words is theirs, not the narrator's.
-            voice: if report.inside.is_some() { Voice::Actor } else { Voice::Narrator },
+            voice: self.voice(report, resolved.as_ref()),
             quotation: None,
             source: self.passage(report.source.as_slice()),
             cue: self.passage(&report.cue),
@@ -120,6 +119,17 @@ impl DocumentOf<'_> {
             claims: position::claims_of_report(self.positions, report),
             nested: Vec::new(),
         }
+    }
+
+    /// What is told inside somebody's words is theirs, unless they tell it of themselves ("pledged to arm, reversing its
+    /// …"): then the narrator tells that they did.
+    fn voice(&self, report: &Report, who: Option<&Resolved>) -> Voice {
+        let Some(outer) = report.inside.and_then(|index| self.reading.attributions.get(index)) else {
+            return Voice::Narrator;
+        };
+        let teller = self.actors.resolve(outer.source.as_ref(), outer.cue_head);
+        let own = teller.zip(who).is_some_and(|(teller, who)| teller.actor == who.actor);
+        if own { Voice::Narrator } else { Voice::Actor }
     }
 
     fn moment(&self, earlier: bool) -> Moment {

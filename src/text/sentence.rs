@@ -8,6 +8,9 @@ const OPENERS: &[&str] = &[
     "His", "Her", "Their", "As", "If", "When", "While", "After", "There", "So", "Some", "For", "Now",
 ];
 
+/// Tokens after which a sentence ends wherever the next quotation does, or at once where there is none.
+const LONGEST: usize = 600;
+
 /// The stretches between paragraph breaks, in tokens; a break belongs to none.
 pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
     let mut found = Vec::new();
@@ -29,7 +32,8 @@ pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
 /// Cuts `tokens` into sentences.
 ///
 /// A quotation is never cut: the sentence that holds it goes on to its own end, so that `"I came. I saw," she said.`
-/// is one sentence. A full stop before the closing mark ends the sentence after it.
+/// is one sentence. A full stop before the closing mark ends the sentence after it. What has no stop for longer than
+/// `LONGEST` is cut there: no sentence of a language is so long, and whoever reads one may look at all of it.
 pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -60,6 +64,9 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
                 _ => {}
             }
             index += 1;
+        }
+        if index - start.min(index) >= LONGEST {
+            end = end.or(Some(index));
         }
         if let Some(end) = end {
             let end = end + closing_brackets(tokens, end);

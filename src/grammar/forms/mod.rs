@@ -1,30 +1,48 @@
 //! The grammatical forms of attribution, each a function from a cue to what it attributes.
 //!
-//! A form answers `None` where the words are not of its form. The driver tries them in [`VERBAL`]'s order and takes the
-//! first that matches; `why` shows which did not.
+//! A form answers `None` where the words are not of its form. The driver tries those of a cue in order and takes the first
+//! that matches; `why` shows which did not.
 
 mod according;
 mod nominal;
 mod passive;
 mod postposed;
-mod preposed;
+pub(super) mod preposed;
 mod speaker;
 
 use super::attribution::Attribution;
 use super::context::Context;
+use super::word::Word;
+use crate::lexicon::{Tag, Traits};
 
-pub use according::according;
-pub use nominal::{adjectival, nominal};
-pub use speaker::{ANNOUNCED, announced, speaker, turn};
+pub use speaker::{ANNOUNCED, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
 
 /// The forms of a verb cue, in the order in which they are tried.
-pub const VERBAL: &[Form] = &[
+const VERBAL: &[Form] = &[
     ("passive", passive::passive),
     ("quote-said", postposed::quotation_before),
     ("said-complement", preposed::complement_after),
     ("clause-said", postposed::clause_before),
     ("question-asked", postposed::sentence_before),
 ];
+
+/// The forms to try on a word, in order; none where it is no cue.
+pub fn of(word: &Word) -> &'static [Form] {
+    let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund);
+    if word.is(":") {
+        &[("speaker", speaker::speaker), (ANNOUNCED, speaker::announced)]
+    } else if word.folds_to("according") {
+        &[("according-to", according::according)]
+    } else if word.has(Traits::CUE_VERB) && verb {
+        VERBAL
+    } else if word.has(Traits::CUE_NOUN) && matches!(word.tag, Tag::Noun | Tag::Nouns) {
+        &[("nominal", nominal::nominal)]
+    } else if word.has(Traits::CUE_ADJECTIVE) && word.tag == Tag::Adjective {
+        &[("adjectival", nominal::adjectival)]
+    } else {
+        &[]
+    }
+}

@@ -7,7 +7,7 @@ use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{noun_phrases, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::verb_group;
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, Traits};
 
 /// ```ebnf
 /// passive = phrases, be, cue, [ complement ], [ "by", source ] ;
@@ -23,6 +23,9 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
     let by = (head + 1..context.end.min(head + 16))
         .find(|at| context.words[*at].folds_to("by") && !context.words[*at].quoted);
     let agent = by.and_then(|by| taken(noun_phrases, context.from(by + 1)).map(|n| by + 1..by + 1 + n));
+    // "Expected by May": a time is nobody.
+    let is_time = |at: usize| context.words[at].has(Traits::TIME.with(Traits::CALENDAR));
+    let agent = agent.filter(|agent| !is_time(agent.end - 1));
     let after = complement(context, senses, head).filter(|found| {
         agent.as_ref().is_none_or(|agent| found.start > agent.start || found.start < agent.start.saturating_sub(1))
     });

@@ -14,17 +14,24 @@ const SIDES: [(&str, Side); 2] = [("support", Side::Support), ("oppose", Side::O
 pub struct Stance {
     /// Which sides conflict, in either order.
     flip: Vec<(Side, Side)>,
+    /// Only stances taken in so many words.
+    stated: bool,
     modality: Modalities,
 }
 
 impl Stance {
     pub(super) fn read(section: &mut Section<'_>) -> Self {
         let both = || vec![(Side::Support, Side::Oppose)];
-        Stance { flip: section.pairs("flip", &SIDES).unwrap_or_else(both), modality: Modalities::read(section) }
+        let stated = section.choice("stance", &[("stated", true), ("any", false)]).unwrap_or(false);
+        Stance { stated, flip: section.pairs("flip", &SIDES).unwrap_or_else(both), modality: Modalities::read(section) }
     }
 
     pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        (entry.claim().stance.is_some() && self.modality.hold(entry)).then_some("")
+        (self.takes(entry) && self.modality.hold(entry)).then_some("")
+    }
+
+    fn takes(&self, entry: &Entry) -> bool {
+        entry.claim().stance.is_some() && (entry.claim().stated || !self.stated)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
@@ -32,8 +39,11 @@ impl Stance {
         let (earlier, later) = (pair.earlier.claim().stance, pair.later.claim().stance);
         let name = |side: Option<Side>| side.map_or("none", stance);
         trial.same(
-            || earlier.is_some() && later.is_some(),
-            || format!("both take a stance ({}, {})", name(earlier), name(later)),
+            || self.takes(pair.earlier) && self.takes(pair.later),
+            || {
+                let how = if self.stated { " in so many words" } else { "" };
+                format!("both take a stance{how} ({}, {})", name(earlier), name(later))
+            },
         );
         trial.differs(
             || earlier.zip(later).is_some_and(|(a, b)| self.flip.contains(&(a, b)) || self.flip.contains(&(b, a))),

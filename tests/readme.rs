@@ -1,0 +1,51 @@
+//! Runs what README.md shows and compares.
+//!
+//! A block between `<!-- output: ARGUMENTS -->` and the next `<!-- end -->` is the standard output of
+//! `volteface ARGUMENTS` in the project's folder. With `UPDATE_README` set the blocks are written anew.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const OPENING: &str = "<!-- output: ";
+const CLOSING: &str = "<!-- end -->";
+
+fn output(arguments: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_volteface"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments.split_whitespace()).stdin(Stdio::null());
+    for name in ["VOLTEFACE_CONFIG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    let output = command.output().expect("the binary runs");
+    assert_eq!(output.status.code(), Some(0), "volteface {arguments}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+/// The text with every block as it comes out now, and how many there are.
+fn renewed(text: &str) -> (String, usize) {
+    let mut parts = text.split(OPENING);
+    let mut renewed = parts.next().unwrap_or_default().to_owned();
+    let mut blocks = 0;
+    for part in parts {
+        let (arguments, rest) = part.split_once(" -->").expect("a closed marker");
+        let (_, rest) = rest.split_once(CLOSING).expect("an end to each block");
+        let shown = output(arguments);
+        let _ = write!(renewed, "{OPENING}{arguments} -->\n```text\n{}\n```\n{CLOSING}{rest}", shown.trim_end());
+        blocks += 1;
+    }
+    (renewed, blocks)
+}
+
+#[test]
+fn readme_shows_what_comes_out() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(&path).expect("README.md is there");
+    let (renewed, blocks) = renewed(&text);
+    assert!(blocks > 0, "README.md shows no output");
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(&path, renewed).expect("README.md can be written");
+    } else {
+        assert!(text == renewed, "README.md is behind (UPDATE_README=1 cargo test readme writes it anew):\n{renewed}");
+    }
+}
