@@ -238,8 +238,10 @@ fn attribution_figures_are_those_of_the_reference() {
         for manner in [None, Some(Manner::Direct), Some(Manner::Mixed), Some(Manner::Indirect)] {
             let tally = score.tally(layer, manner);
             let expected = &expected[manner.map_or("all", Manner::name)][theirs(name)];
-            let ours = [tally.precision(), tally.recall(), tally.f1()].map(Some);
-            assert_eq!(ours, ["P", "R", "F"].map(|key| expected[key].as_f64()), "{name} {manner:?}");
+            let ours = [tally.precision(), tally.recall(), tally.f1()];
+            let digits = |value: f64| format!("{value:.12}");
+            let theirs = ["P", "R", "F"].map(|key| digits(expected[key].as_f64().unwrap()));
+            assert_eq!(ours.map(digits), theirs, "{name} {manner:?}");
         }
     }
 }

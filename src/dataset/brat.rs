@@ -33,13 +33,22 @@ pub(super) fn read(file: &Path, path: &str) -> Vec<Result<Item, Fault>> {
         (lines, text) => return [lines.err(), text.err()].into_iter().flatten().map(Err).collect(),
     };
     let id = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let (attributions, discard, faults) = parse(&lines, path);
+    let (mut attributions, discard, faults) = parse(&lines, path);
+    let places: Vec<char> = text.chars().collect();
+    for annotation in &mut attributions {
+        for spans in [&mut annotation.source, &mut annotation.cue, &mut annotation.content] {
+            *spans = joined(std::mem::take(spans), &places);
+        }
+    }
+    attributions.sort_by_key(|Annotation { source, cue, content, .. }| {
+        source.iter().chain(cue).chain(content).map(|[start, _]| *start).min()
+    });
     let record = Record::Text(AnnotatedText { id, date: None, text, attributions, discard });
     let item = Item { path: path.to_owned(), line: 1, record };
     faults.into_iter().map(Err).chain([Ok(item)]).collect()
 }
 
-/// The events with a content, in the order of the file, and the spans that are set aside.
+/// The events that fill a role, in the order of the file, and the spans that are set aside.
 fn parse(lines: &str, path: &str) -> (Vec<Annotation>, Spans, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut marked: HashMap<&str, Spans> = HashMap::new();
@@ -103,10 +112,25 @@ fn attribution(event: &str, marked: &HashMap<&str, Spans>) -> Result<Option<Anno
         };
         spans.extend(marked.get(id).ok_or_else(|| format!("`{part}` refers to what is not in this file"))?);
     }
-    for spans in [&mut annotation.source, &mut annotation.cue, &mut annotation.content] {
-        spans.sort_unstable();
-    }
     Ok((annotation != Annotation::default()).then_some(annotation))
+}
+
+/// In the order of the text, and in one piece where only white space lies between: brat breaks a span at every line end.
+fn joined(mut spans: Spans, text: &[char]) -> Spans {
+    spans.sort_unstable();
+    let mut whole = Spans::with_capacity(spans.len());
+    for span in spans {
+        match whole.last_mut() {
+            Some(last) if is_blank(text, last[1], span[0]) => last[1] = last[1].max(span[1]),
+            _ => whole.push(span),
+        }
+    }
+    whole
+}
+
+fn is_blank(text: &[char], start: u32, end: u32) -> bool {
+    let end = (end as usize).min(text.len());
+    text.get((start as usize).min(end)..end).is_some_and(|between| between.iter().all(|c| c.is_whitespace()))
 }
 
 fn odd(path: &str, index: usize, expected: &str) -> Fault {

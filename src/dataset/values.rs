@@ -45,7 +45,8 @@ fn lines(mut input: impl BufRead, before: usize) -> impl Iterator<Item = io::Res
                 Ok(_) => line += 1,
                 Err(error) => return Some(Err(error)),
             }
-            if !bytes.trim_ascii().is_empty() {
+            bytes.truncate(bytes.trim_ascii_end().len());
+            if !bytes.is_empty() {
                 return Some(Ok(Text { line, bytes }));
             }
         }
