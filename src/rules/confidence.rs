@@ -50,7 +50,9 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
     );
     if by_arguments && !overlap(&one.object, &other.object) {
         add("no object in common", 0.5);
-    } else if by_arguments && words_in_common(&one.object, &other.object) < 2 {
+    } else if by_arguments
+        && words_in_common(&one.object, &other.object) + words_in_common(&one.subject, &other.subject) < 2
+    {
         add("one word in common", 0.7);
     }
     if let Conflict::Evaluation(_) = conflict {
@@ -83,7 +85,8 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
 }
 
 fn words_in_common(one: &str, other: &str) -> usize {
-    one.split(' ').filter(|word| other.split(' ').any(|other| other == *word)).count()
+    let named = |word: &&str| !word.is_empty() && *word != "i";
+    one.split(' ').filter(named).filter(|word| other.split(' ').any(|other| other == *word)).count()
 }
 
 /// A passage that tells of a change itself.
