@@ -34,7 +34,7 @@ impl Aliases {
             let id = AliasId(u32::try_from(aliases.actors.len()).unwrap_or(u32::MAX));
             let given = actor.name.split(' ').next().unwrap_or_default().to_lowercase();
             let gender = match actor.kind {
-                ActorKind::Person => Gender::of(lexicon.word(lexicon.look_up(&given)).traits),
+                ActorKind::Person => Gender::of(lexicon.word(lexicon.look_up(given.as_bytes())).traits),
                 _ => Gender::Unknown,
             };
             let known = Actor { id: actor.id.get_ref().clone(), name: actor.name.clone() };

@@ -1,5 +1,7 @@
 //! The closed classes in context: what `to`, `that`, `her`, `as` and their like are where they stand.
 
+use std::borrow::Cow;
+
 use super::tagger::{NOMINAL, VERBAL, first_of, likely, opens_phrase};
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
@@ -9,7 +11,7 @@ use crate::text::TokenKind;
 pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: Option<Tag>) -> Tag {
     let word = &words[index];
     let prior = if tags.has(word.entry.prior) { word.entry.prior } else { first_of(tags) };
-    match word.text().to_ascii_lowercase().as_str() {
+    match folded(word.text()).as_ref() {
         "to" => to(words, index),
         "that" => that(words, index, after_noun, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
@@ -42,6 +44,15 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         "less" | "least" | "such" | "enough" => Tag::Adverb,
         "what" | "which" | "who" | "whose" | "whether" | "why" | "how" | "when" | "where" | "whom" => Tag::Wh,
         _ => prior,
+    }
+}
+
+/// In lower case; most words of the closed classes are.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The right window: what a cue's frames let follow it.
 
+use std::cell::OnceCell;
+
 use super::context::Context;
 use super::phrase::{adverbial, clause_opening, core, loaded, noun_phrase, noun_phrases, taken, time_phrase};
 use super::word::Word;
@@ -28,21 +30,20 @@ const ADVERBIALS: usize = 5;
 pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Option<Complement<'c>> {
     let particle = |cue: &Cue| cue.particle.as_deref().and_then(|particle| particle_end(context, particle, head + 1));
     let with_particle = senses.iter().any(|cue| particle(cue).is_some());
-    let candidates: Vec<(&Cue, usize)> = senses
-        .iter()
-        .filter_map(|cue| match (&cue.particle, particle(cue)) {
-            (None, _) if !with_particle => Some((cue, head + 1)),
-            (Some(_), Some(end)) => Some((cue, end)),
-            _ => None,
-        })
-        .collect();
-    let from = candidates.first()?.1;
-    let mut at = from;
+    let end_of = |cue: &Cue| match (&cue.particle, particle(cue)) {
+        (None, _) if !with_particle => Some(head + 1),
+        (Some(_), Some(end)) => Some(end),
+        _ => None,
+    };
+    let mut at = senses.iter().find_map(end_of)?;
     for skipped in 0..=ADVERBIALS {
+        let window = Window::new(context, at);
         for frame in ORDER {
-            for (cue, cue_end) in candidates.iter().filter(|(cue, _)| cue.frames.any(*frame)) {
-                if let Some((start, object, end)) = matches_frame(context, cue, *frame, at, skipped > 0) {
-                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(*cue_end), start, object });
+            for cue in senses.iter().filter(|cue| cue.frames.any(*frame)) {
+                if let Some(cue_end) = end_of(cue)
+                    && let Some((start, object, end)) = window.matches(cue, *frame, skipped > 0)
+                {
+                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(cue_end), start, object });
                 }
             }
         }
@@ -105,41 +106,65 @@ fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
 /// A match: where the content starts, the object before it, and the cue's end where the frame moves it.
 type Match = (usize, Option<TokenRange>, Option<usize>);
 
-fn matches_frame(context: &Context, cue: &Cue, frame: Frames, at: usize, moved: bool) -> Option<Match> {
-    let rest = context.from(at);
-    let first = rest.first()?;
-    let plain = |start| Some((start, None, None));
-    match frame {
-        Frames::QUOTE => quotation(context, at).and_then(plain),
-        Frames::THAT
-            if first.tag == Tag::That || first.folds_to("that") && taken(clause_opening, &rest[1..]).is_some() =>
-        {
-            plain(at)
+/// The words that begin where a complement may.
+struct Window<'c> {
+    context: &'c Context<'c>,
+    at: usize,
+    rest: &'c [Word<'c>],
+    /// Lengths of the object that may stand there, in the order in which they are tried; parsed once, for all frames.
+    objects: OnceCell<Option<[Option<usize>; 3]>>,
+}
+
+impl<'c> Window<'c> {
+    fn new(context: &'c Context<'c>, at: usize) -> Self {
+        Window { context, at, rest: context.from(at), objects: OnceCell::new() }
+    }
+
+    /// `moved` tells that adverbials stand before it.
+    fn matches(&self, cue: &Cue, frame: Frames, moved: bool) -> Option<Match> {
+        let Window { context, at, rest, .. } = *self;
+        let first = rest.first()?;
+        let plain = |start| Some((start, None, None));
+        match frame {
+            Frames::QUOTE => quotation(context, at).and_then(plain),
+            Frames::THAT
+                if first.tag == Tag::That || first.folds_to("that") && taken(clause_opening, &rest[1..]).is_some() =>
+            {
+                plain(at)
+            }
+            Frames::THAT if first.is_comma() && rest.get(1).is_some_and(|w| w.tag == Tag::That) => plain(at + 1),
+            Frames::WH
+                if first.tag == Tag::Wh && !(moved && first.folds_to_any(&["who", "which", "when", "where"])) =>
+            {
+                plain(at)
+            }
+            Frames::TO if first.tag == Tag::To => plain(at),
+            Frames::TO if first.tag == Tag::Negation && rest.get(1).is_some_and(|w| w.tag == Tag::To) => plain(at),
+            Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
+            Frames::GERUND if first.tag == Tag::Gerund => plain(at),
+            Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),
+            Frames::ADDRESSEE => addressee(context, cue, at),
+            _ if moved => None,
+            Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
+            Frames::OBJECT => self.objects().and_then(|_| plain(at)),
+            Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
+                let mut lengths = self.objects()?.into_iter().flatten();
+                let object = lengths.find(|length| follows_object(rest, *length, cue, frame))?;
+                Some((at, Some(at..at + object), None))
+            }
+            _ => None,
         }
-        Frames::THAT if first.is_comma() && rest.get(1).is_some_and(|w| w.tag == Tag::That) => plain(at + 1),
-        Frames::WH if first.tag == Tag::Wh && !(moved && first.folds_to_any(&["who", "which", "when", "where"])) => {
-            plain(at)
-        }
-        Frames::TO if first.tag == Tag::To => plain(at),
-        Frames::TO if first.tag == Tag::Negation && rest.get(1).is_some_and(|w| w.tag == Tag::To) => plain(at),
-        Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
-        Frames::GERUND if first.tag == Tag::Gerund => plain(at),
-        Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),
-        Frames::ADDRESSEE => addressee(context, cue, at),
-        _ if moved => None,
-        Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
-        Frames::OBJECT => object_phrase(rest).and_then(|_| plain(at)),
-        Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
+    }
+
+    /// A short noun phrase, a longer one with a time after it, one that says who it is.
+    fn objects(&self) -> Option<[Option<usize>; 3]> {
+        *self.objects.get_or_init(|| {
+            let rest = self.rest;
             let short = object_phrase(rest)?;
             let long =
                 taken(noun_phrases, rest).map(|length| length + taken(time_phrase, &rest[length..]).unwrap_or(0));
-            let object = [Some(short), long.filter(|long| *long > short), taken(loaded, rest)]
-                .into_iter()
-                .flatten()
-                .find(|length| follows_object(rest, *length, cue, frame))?;
-            Some((at, Some(at..at + object), None))
-        }
-        _ => None,
+            Some([Some(short), long.filter(|long| *long > short), taken(loaded, rest)])
+        })
     }
 }
 
@@ -248,8 +273,9 @@ fn addressee(context: &Context, cue: &Cue, at: usize) -> Option<Match> {
         let mut after = at + length;
         for step in 0..4 {
             let follows = [Frames::QUOTE, Frames::THAT, Frames::WH, Frames::TO, Frames::CLAUSE, Frames::PREPOSITION];
+            let window = Window::new(context, after);
             for frame in follows.into_iter().filter(|frame| cue.frames.any(*frame)) {
-                if let Some((start, _, end)) = matches_frame(context, cue, frame, after, step > 0) {
+                if let Some((start, _, end)) = window.matches(cue, frame, step > 0) {
                     return Some((start, Some(at..at + length), end));
                 }
             }

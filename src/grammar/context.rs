@@ -53,6 +53,10 @@ impl<'a> Context<'a> {
 
     /// The quotation whose opening mark stands at `index`.
     pub fn quotation_at(&self, index: usize) -> Option<&'a Quotation> {
+        // The loops over contents ask this of every word.
+        if !self.words.get(index)?.is_kind(TokenKind::Quote) {
+            return None;
+        }
         self.quotations.binary_search_by_key(&index, |q| q.open).ok().map(|found| &self.quotations[found])
     }
 

@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::combinator::{opt, recognize, verify};
 use nom::multi::{many0_count, many1_count};
-use nom::{IResult, Offset, Parser};
+use nom::{IResult, Input, Offset, Parser};
 
 use super::word::{Parsed, Word, Words, word};
 use crate::lexicon::{Tag, Traits};
@@ -199,9 +199,12 @@ pub fn bracketed(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 /// ```
 pub fn noun_phrases(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let comma = || word(Word::is_comma);
-    let and = || word(|w| w.tag == Tag::Conjunction && !w.folds_to("but"));
-    let listed = recognize((noun_phrase, many0_count((comma(), noun_phrase)), opt(comma()), and(), noun_phrase));
-    alt((listed, noun_phrase)).parse(input)
+    let and = word(|w| w.tag == Tag::Conjunction && !w.folds_to("but"));
+    let (rest, first) = noun_phrase(input)?;
+    match (many0_count((comma(), noun_phrase)), opt(comma()), and, noun_phrase).parse(rest) {
+        Ok((rest, _)) => Ok(input.take_split(input.offset(&rest))),
+        Err(_) => Ok((rest, first)),
+    }
 }
 
 /// ```ebnf
@@ -251,20 +254,25 @@ pub fn adverbs(input: Words<'_>) -> IResult<Words<'_>, usize, ()> {
 /// ```
 /// Succeeds where a clause begins; the words taken end with its first finite verb.
 pub fn clause_opening(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    let there = || recognize(word(|w| w.folds_to_any(&["there", "here", "that", "this", "what"])));
-    let finite = || word(|w| w.tag.is_finite());
+    let there = word(|w| w.folds_to_any(&["there", "here", "that", "this", "what"]));
+    let verb = |rest| (adverbs, word(|w| w.tag.is_finite())).parse(rest).map(|(rest, _)| rest);
     let relative = || opt((opt(word(Word::is_comma)), relative_clause));
-    let apposed = || opt(apposition);
-    let subject =
-        |input| alt((recognize((noun_phrases, apposed(), relative())), noun_phrases, core, there())).parse(input);
-    alt((
-        recognize((subject, adverbs, finite())),
-        recognize((noun_phrases, restrictive, adverbs, finite())),
-        recognize((noun_phrases, adverbs, finite())),
-        recognize((core, adverbs, finite())),
-        recognize((there(), adverbs, finite())),
-    ))
-    .parse(input)
+    // The longest reading of the subject first; each phrase is parsed once, whatever is tried after it.
+    let subjects = noun_phrases(input).ok().map(|(rest, _)| rest);
+    let after_phrases = |rest| {
+        let (loaded, _) = (opt(apposition), relative()).parse(rest)?;
+        let restricted = |rest| restrictive(rest).and_then(|(rest, _)| verb(rest));
+        verb(loaded).or_else(|_| restricted(rest)).or_else(|_| verb(rest))
+    };
+    let found = match subjects {
+        Some(rest) => after_phrases(rest).or_else(|_| core(input).and_then(|(rest, _)| verb(rest))),
+        None => Err(nom::Err::Error(())),
+    };
+    let rest = match found {
+        Ok(rest) => rest,
+        Err(_) => recognize(there).parse(input).and_then(|(rest, _)| verb(rest))?,
+    };
+    Ok(input.take_split(input.offset(&rest)))
 }
 
 /// `, a former mayor,`: what renames the noun before it, up to the closing comma.

@@ -38,12 +38,11 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
     let floor = floor.max(verb.saturating_sub(REACH));
     let mut best: Option<TokenRange> = None;
     let mut start = end;
+    let mut inside_aside = false;
     while start > floor {
         start -= 1;
-        if best.is_some() && !extends(words, best.as_ref().map_or(start, |b| b.start), start, floor) {
-            continue;
-        }
-        if is_barrier(words, start, end) {
+        inside_aside |= words[start].is_comma();
+        if is_barrier(&words[start], inside_aside) {
             break;
         }
         // "with voters saying": a preposition that lends a gerund its subject.
@@ -55,6 +54,7 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         let window = &words[start..end];
         if (whole(taken(subject_parser, window)) || whole(taken(one_subject, window))) && names_somebody(window) {
             best = Some(start..end);
+            // A wider subject may only begin left of a coordination.
             if !(start > floor && is_joint(&words[start - 1])) {
                 break;
             }
@@ -67,15 +67,8 @@ fn is_joint(word: &Word) -> bool {
     word.tag == Tag::Conjunction && word.folds_to_any(&["and", "or", "&"]) || word.is_comma()
 }
 
-/// A wider subject than `best` may only begin left of a coordination; anything else keeps the nearest one.
-fn extends(words: &[Word], best: usize, _start: usize, floor: usize) -> bool {
-    best > floor && is_joint(&words[best - 1])
-}
-
-/// True where no subject of a verb at `end` reaches further left than this word.
-fn is_barrier(words: &[Word], at: usize, end: usize) -> bool {
-    let word = &words[at];
-    let inside_aside = words[at..end].iter().any(Word::is_comma);
+/// True where no subject reaches further left than this word; `inside_aside` tells that a comma stands to its right.
+fn is_barrier(word: &Word, inside_aside: bool) -> bool {
     match word.token.kind {
         TokenKind::Stop | TokenKind::Break => return true,
         TokenKind::Sign => return word.is(";") || word.is(":"),

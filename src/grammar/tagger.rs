@@ -258,6 +258,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
 }
 
 pub(super) fn first_of(tags: Tags) -> Tag {
+    /// In the order of their bits.
     const ALL: [Tag; 25] = [
         Tag::Noun,
         Tag::Nouns,
@@ -285,7 +286,7 @@ pub(super) fn first_of(tags: Tags) -> Tag {
         Tag::Mark,
         Tag::Interjection,
     ];
-    ALL.into_iter().find(|tag| tags.has(*tag)).unwrap_or(Tag::Noun)
+    ALL.get(tags.0.trailing_zeros() as usize).copied().unwrap_or(Tag::Noun)
 }
 
 /// What stands before a word, as far as it tells something about the word.

@@ -136,8 +136,8 @@ impl Lexicon {
         self.form("that").tags = Tags::only(Tag::That).with(Determiner).with(Pronoun);
         self.form("that").prior = Tag::That;
         for form in &lists.abbreviations.words {
-            let id = self.look_up(form);
-            self.abbreviations.insert(form.as_str().into(), id);
+            let id = self.look_up(form.as_bytes());
+            self.abbreviations.insert(form.as_bytes().into(), id);
         }
     }
 
@@ -197,10 +197,10 @@ impl Lexicon {
                 let word = self.form(&form);
                 word.traits = word.traits.with(traits);
                 if form.ends_with('.') {
-                    let id = self.look_up(&form);
+                    let id = self.look_up(form.as_bytes());
                     self.words[id.0 as usize].tags = Tags::only(Tag::Name);
                     self.words[id.0 as usize].prior = Tag::Name;
-                    self.abbreviations.insert(form.as_str().into(), id);
+                    self.abbreviations.insert(form.as_bytes().into(), id);
                 }
             }
         }
@@ -208,7 +208,7 @@ impl Lexicon {
         let inherited: Vec<(usize, Traits)> = (1..self.words.len())
             .filter(|id| self.words[*id].tags.has(Tag::Nouns))
             .filter_map(|id| {
-                let singular = self.look_up(self.lemma_text(self.words[id].noun));
+                let singular = self.look_up(self.lemma_text(self.words[id].noun).as_bytes());
                 (singular != WordId(0)).then(|| (id, Traits(self.word(singular).traits.0 & plural.0)))
             })
             .collect();

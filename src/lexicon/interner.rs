@@ -1,9 +1,9 @@
 //! Texts to numbers and back.
 
-use std::hash::BuildHasher;
+use std::hash::Hasher;
 
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHasher;
 
 /// Texts, numbered in the order they came; 0 is the empty text.
 ///
@@ -12,55 +12,63 @@ use rustc_hash::FxBuildHasher;
 #[derive(Debug, Clone)]
 pub struct Interner {
     text: String,
-    /// Where each text ends in `text`; the next begins there.
-    ends: Vec<u32>,
-    numbers: HashTable<u32>,
+    /// Where each text lies in `text`, by number.
+    places: Vec<Place>,
+    /// The place is kept beside the number, so that a look-up reads the table and the text and nothing else.
+    numbers: HashTable<(Place, u32)>,
 }
+
+/// Start and end, in bytes.
+type Place = (u32, u32);
 
 impl Interner {
     /// One that holds the empty text, with room for some texts of the length English words have.
     pub fn with_capacity(texts: usize) -> Self {
-        let mut ends = Vec::with_capacity(texts + 1);
-        ends.push(0);
-        Interner { text: String::with_capacity(texts * 9), ends, numbers: HashTable::with_capacity(texts) }
+        let mut places = Vec::with_capacity(texts + 1);
+        places.push((0, 0));
+        Interner { text: String::with_capacity(texts * 9), places, numbers: HashTable::with_capacity(texts) }
     }
 
     /// The number of a text, which is taken in where it was not there.
     pub fn intern(&mut self, text: &str) -> u32 {
-        if let Some(number) = self.get(text) {
+        if let Some(number) = self.get(text.as_bytes()) {
             return number;
         }
-        let number = u32::try_from(self.ends.len()).unwrap_or(0);
+        let number = u32::try_from(self.places.len()).unwrap_or(0);
+        let end = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let start = end(&self.text);
         self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let Interner { text: all, ends, numbers } = self;
-        numbers.insert_unique(hash(text), number, |number| hash(slice(all, ends, *number)));
+        let place = (start, end(&self.text));
+        self.places.push(place);
+        let Interner { text: all, numbers, .. } = self;
+        numbers.insert_unique(hash(text.as_bytes()), (place, number), |(place, _)| hash(slice(all, *place)));
         number
     }
 
-    /// The number of a text, if it is there.
-    pub fn get(&self, text: &str) -> Option<u32> {
+    /// The number of a text, given as its bytes, if it is there.
+    pub fn get(&self, text: &[u8]) -> Option<u32> {
         if text.is_empty() {
             return Some(0);
         }
-        self.numbers.find(hash(text), |number| slice(&self.text, &self.ends, *number) == text).copied()
+        let found = self.numbers.find(hash(text), |(place, _)| slice(&self.text, *place) == text);
+        found.map(|(_, number)| *number)
     }
 
     /// The text of a number; empty where there is none.
     pub fn text(&self, number: u32) -> &str {
-        slice(&self.text, &self.ends, number)
+        let (start, end) = self.places.get(number as usize).copied().unwrap_or_default();
+        self.text.get(start as usize..end as usize).unwrap_or("")
     }
 }
 
-fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
+fn hash(text: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text);
+    hasher.finish()
 }
 
-fn slice<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t str {
-    let number = number as usize;
-    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    let end = ends.get(number).copied().unwrap_or(start);
-    text.get(start as usize..end as usize).unwrap_or("")
+fn slice(text: &str, (start, end): Place) -> &[u8] {
+    text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -73,6 +81,6 @@ mod tests {
         let numbers: Vec<u32> = ["vow", "vows", "vow", ""].iter().map(|text| interner.intern(text)).collect();
         assert_eq!(numbers, [1, 2, 1, 0]);
         assert_eq!((interner.text(2), interner.text(0), interner.text(9)), ("vows", "", ""));
-        assert_eq!((interner.get("vows"), interner.get("deny")), (Some(2), None));
+        assert_eq!((interner.get(b"vows"), interner.get(b"deny")), (Some(2), None));
     }
 }

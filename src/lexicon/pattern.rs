@@ -165,7 +165,7 @@ fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&str) -> Atom) -> Vec<A
 
 /// The lemmas that a text can be a form of; none where the word table lacks it.
 pub(super) fn lemmas_of(folded: &str, lexicon: &Lexicon) -> [LemmaId; 2] {
-    let entry = lexicon.word(lexicon.look_up(folded));
+    let entry = lexicon.word(lexicon.look_up(folded.as_bytes()));
     [entry.verb, entry.noun]
 }
 

@@ -18,7 +18,7 @@ pub struct Lexicon {
     /// The form of each of `words`, at the same number.
     forms: Interner,
     lemmas: Interner,
-    pub(super) abbreviations: FxHashMap<Box<str>, WordId>,
+    pub(super) abbreviations: FxHashMap<Box<[u8]>, WordId>,
     pub(super) verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) adjective_cues: FxHashMap<LemmaId, Vec<Cue>>,
@@ -26,11 +26,11 @@ pub struct Lexicon {
 }
 
 impl Vocabulary for Lexicon {
-    fn look_up(&self, folded: &str) -> WordId {
+    fn look_up(&self, folded: &[u8]) -> WordId {
         WordId(self.forms.get(folded).unwrap_or_default())
     }
 
-    fn abbreviation(&self, folded: &str) -> Option<WordId> {
+    fn abbreviation(&self, folded: &[u8]) -> Option<WordId> {
         self.abbreviations.get(folded).copied()
     }
 }
@@ -103,7 +103,7 @@ impl Lexicon {
 
     /// The number of a lemma.
     pub fn lemma_id(&self, lemma: &str) -> Option<LemmaId> {
-        self.lemmas.get(lemma).filter(|id| *id > 0).map(LemmaId)
+        self.lemmas.get(lemma.as_bytes()).filter(|id| *id > 0).map(LemmaId)
     }
 
     /// The senses in which a verb is a cue.

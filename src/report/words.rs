@@ -82,11 +82,11 @@ fn words(text: &str) -> Option<Vec<Token<'_>>> {
 struct NoWords;
 
 impl Vocabulary for NoWords {
-    fn look_up(&self, _: &str) -> WordId {
+    fn look_up(&self, _: &[u8]) -> WordId {
         WordId(0)
     }
 
-    fn abbreviation(&self, _: &str) -> Option<WordId> {
+    fn abbreviation(&self, _: &[u8]) -> Option<WordId> {
         None
     }
 }

@@ -2,13 +2,14 @@
 
 use super::{Span, Token, TokenKind, WordId};
 
-/// Whoever knows words. Asked once for each word token.
+/// Whoever knows words. Asked once for each word token, with the bytes of a folded form: UTF-8 in lower case, with
+/// straight apostrophes.
 pub trait Vocabulary {
-    /// The number of a folded form (lower case, straight apostrophes); `WordId(0)` where it is not known.
-    fn look_up(&self, folded: &str) -> WordId;
+    /// The number of a form; `WordId(0)` where it is not known.
+    fn look_up(&self, folded: &[u8]) -> WordId;
 
     /// The number of an abbreviation with its full stop (`sen.`), if it is one.
-    fn abbreviation(&self, folded: &str) -> Option<WordId>;
+    fn abbreviation(&self, folded: &[u8]) -> Option<WordId>;
 }
 
 /// Longest form that is looked up, in bytes; whatever is longer is no word that a vocabulary holds.
@@ -27,6 +28,7 @@ pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Vec<T
         vocabulary,
         one_line_paragraphs,
         tokens: Vec::with_capacity((end - body.range().start.min(end)) / 5),
+        last_end: 0,
     };
     lexer.run();
     lexer.tokens
@@ -39,32 +41,32 @@ struct Lexer<'t, 'v, V> {
     vocabulary: &'v V,
     one_line_paragraphs: bool,
     tokens: Vec<Token<'t>>,
+    /// One past the last byte of the last token.
+    last_end: usize,
 }
 
-impl<V: Vocabulary> Lexer<'_, '_, V> {
+impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
     fn run(&mut self) {
-        let mut spaced = true;
         while let Some(&byte) = self.bytes.get(self.at) {
             let start = self.at;
             match byte {
                 b' ' | b'\t' => self.at += 1,
                 b'\n' | b'\r' => self.line_end(start),
-                b'a'..=b'z' | b'A'..=b'Z' => self.word(start, spaced),
-                b'0'..=b'9' => self.number(start, spaced),
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(start),
+                b'0'..=b'9' => self.number(start),
                 0x80.. => {
                     let Some(first) = self.text[start..].chars().next() else { return };
                     if first.is_alphabetic() {
-                        self.word(start, spaced);
+                        self.word(start);
                     } else if first.is_whitespace() || is_invisible(first) {
                         self.at += first.len_utf8();
                     } else {
                         self.at += first.len_utf8();
-                        self.push(start, character_kind(first), spaced);
+                        self.push(start, character_kind(first));
                     }
                 }
-                _ => self.sign(byte, start, spaced),
+                _ => self.sign(byte, start),
             }
-            spaced = self.tokens.last().is_none_or(|last| last.span().range().end < self.at);
         }
     }
 
@@ -79,19 +81,12 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
             self.at += 1;
         }
         if (lines > 1 || self.one_line_paragraphs) && !self.tokens.is_empty() && self.at < self.bytes.len() {
-            let token = Token {
-                text: &self.text[start..=start],
-                start: to_u32(start),
-                word: WordId(0),
-                kind: TokenKind::Break,
-                spaced: true,
-                capitalised: false,
-            };
-            self.tokens.push(token);
+            let text = &self.text[start..=start];
+            self.add(start, Token { spaced: true, ..token(text, TokenKind::Break) });
         }
     }
 
-    fn sign(&mut self, byte: u8, start: usize, spaced: bool) {
+    fn sign(&mut self, byte: u8, start: usize) {
         let run = |this: &Self| this.bytes[start..].iter().take_while(|b| **b == byte).count();
         let (kind, length) = match byte {
             b'.' => (TokenKind::Stop, run(self)),
@@ -102,10 +97,10 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
             _ => (TokenKind::Sign, 1),
         };
         self.at += length;
-        self.push(start, kind, spaced);
+        self.push(start, kind);
     }
 
-    fn number(&mut self, start: usize, spaced: bool) {
+    fn number(&mut self, start: usize) {
         loop {
             self.skip_while(u8::is_ascii_alphanumeric);
             let next = self.bytes.get(self.at + 1).copied().unwrap_or(b' ');
@@ -115,11 +110,18 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
                 _ => break,
             }
         }
-        self.push(start, TokenKind::Number, spaced);
+        self.push(start, TokenKind::Number);
     }
 
     /// Letters with inner hyphens, full stops and apostrophes; a clitic becomes a token of its own.
-    fn word(&mut self, start: usize, spaced: bool) {
+    fn word(&mut self, start: usize) {
+        // Nine words in ten are plain letters, in lower case after the first.
+        self.at += 1;
+        self.skip_while(u8::is_ascii_lowercase);
+        if self.bytes.get(self.at).is_none_or(|next| matches!(next, b' ' | b',' | b'\n' | b';' | b':' | b')' | b'"')) {
+            return self.push_plain(start);
+        }
+        self.at = start;
         let mut clitic = None;
         loop {
             self.letters();
@@ -145,24 +147,22 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
         match clitic.and_then(|apostrophe| self.clitic_start(start, apostrophe)) {
             Some(split) if split > start => {
                 let end = self.at;
-                self.push_word(start, split, TokenKind::Word, spaced);
-                self.push_word(split, end, TokenKind::Clitic, false);
+                self.push_word(start, split, TokenKind::Word);
+                self.push_word(split, end, TokenKind::Clitic);
             }
-            _ => self.push_word(start, self.at, TokenKind::Word, spaced),
+            _ => self.push_word(start, self.at, TokenKind::Word),
         }
     }
 
     fn letters(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
-            if byte.is_ascii_alphanumeric() {
-                self.at += 1;
-            } else if byte >= 0x80 {
-                match self.text[self.at..].chars().next() {
-                    Some(c) if c.is_alphanumeric() || is_combining(c) => self.at += c.len_utf8(),
-                    _ => return,
-                }
-            } else {
+        loop {
+            self.skip_while(u8::is_ascii_alphanumeric);
+            if self.bytes.get(self.at).is_none_or(u8::is_ascii) {
                 return;
+            }
+            match self.text[self.at..].chars().next() {
+                Some(c) if c.is_alphanumeric() || is_combining(c) => self.at += c.len_utf8(),
+                _ => return,
             }
         }
     }
@@ -189,7 +189,7 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
         }
         if !dotted && part.len() <= 6 {
             let mut buffer = [0u8; LONGEST];
-            let folded = fold(&self.text[last_part..=self.at], &mut buffer);
+            let folded = fold(&self.bytes[last_part..=self.at], &mut buffer);
             return folded.is_some_and(|folded| self.vocabulary.abbreviation(folded).is_some());
         }
         false
@@ -212,23 +212,55 @@ impl<V: Vocabulary> Lexer<'_, '_, V> {
         self.at += self.bytes[self.at..].iter().take_while(|b| keep(b)).count();
     }
 
-    fn push(&mut self, start: usize, kind: TokenKind, spaced: bool) {
+    fn push(&mut self, start: usize, kind: TokenKind) {
         let text = &self.text[start..self.at];
-        self.tokens.push(Token { text, start: to_u32(start), word: WordId(0), kind, spaced, capitalised: false });
+        self.add(start, token(text, kind));
     }
 
-    fn push_word(&mut self, start: usize, end: usize, kind: TokenKind, spaced: bool) {
+    /// A word of ASCII letters, of which only the first may be a capital.
+    fn push_plain(&mut self, start: usize) {
+        let text = &self.text[start..self.at];
+        let bytes = text.as_bytes();
+        let capitalised = bytes[0].is_ascii_uppercase();
+        let word = if !capitalised {
+            self.vocabulary.look_up(bytes)
+        } else if let Some(folded) = [0u8; LONGEST].get_mut(..bytes.len()) {
+            folded.copy_from_slice(bytes);
+            folded[0] = bytes[0].to_ascii_lowercase();
+            self.vocabulary.look_up(folded)
+        } else {
+            WordId(0)
+        };
+        self.add(start, Token { word, capitalised, ..token(text, TokenKind::Word) });
+    }
+
+    fn push_word(&mut self, start: usize, end: usize, kind: TokenKind) {
         let text = &self.text[start..end];
+        let bytes = text.as_bytes();
+        let capitalised = match bytes[0] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => text.chars().next().is_some_and(char::is_uppercase),
+        };
         let mut buffer = [0u8; LONGEST];
-        let word = match fold(text, &mut buffer) {
-            Some(folded) if folded.ends_with('.') => self.vocabulary.abbreviation(folded).unwrap_or_default(),
+        let word = match fold(bytes, &mut buffer) {
+            Some(folded @ [.., b'.']) => self.vocabulary.abbreviation(folded).unwrap_or_default(),
             Some(folded) => self.vocabulary.look_up(folded),
-            None if text.len() <= LONGEST => self.vocabulary.look_up(&text.to_lowercase().replace('’', "'")),
+            None if text.len() <= LONGEST => self.vocabulary.look_up(text.to_lowercase().replace('’', "'").as_bytes()),
             None => WordId(0),
         };
-        let capitalised = text.chars().next().is_some_and(char::is_uppercase);
-        self.tokens.push(Token { text, start: to_u32(start), word, kind, spaced, capitalised });
+        self.add(start, Token { word, capitalised, ..token(text, kind) });
     }
+
+    fn add(&mut self, start: usize, token: Token<'t>) {
+        let spaced = token.spaced || self.tokens.is_empty() || self.last_end < start;
+        self.last_end = start + token.text.len();
+        self.tokens.push(Token { start: to_u32(start), spaced, ..token });
+    }
+}
+
+/// A token that the lexer still has to place.
+fn token(text: &str, kind: TokenKind) -> Token<'_> {
+    Token { text, start: 0, word: WordId(0), kind, spaced: false, capitalised: false }
 }
 
 fn to_u32(n: usize) -> u32 {
@@ -236,20 +268,20 @@ fn to_u32(n: usize) -> u32 {
 }
 
 /// ASCII lower case in `buffer`, a curly apostrophe made straight; `None` where the text is longer or not ASCII.
-fn fold<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+fn fold<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let mut length = 0;
-    let mut rest = text.as_bytes();
+    let mut rest = text;
     while let Some((&byte, tail)) = rest.split_first() {
         let (byte, tail) = match rest {
             [0xE2, 0x80, 0x99, tail @ ..] => (b'\'', tail),
-            _ if byte < 0x80 => (byte.to_ascii_lowercase(), tail),
+            _ if byte.is_ascii() => (byte.to_ascii_lowercase(), tail),
             _ => return None,
         };
         *buffer.get_mut(length)? = byte;
         length += 1;
         rest = tail;
     }
-    std::str::from_utf8(&buffer[..length]).ok()
+    Some(&buffer[..length])
 }
 
 fn has_blank_line(bytes: &[u8]) -> bool {
