@@ -108,11 +108,17 @@ fn that(words: &[Word], index: usize, after_noun: bool, next: Option<Tag>) -> Ta
     let opens_quotation = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
     match next {
         Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
-        Some(Tag::Mark) if opens_quotation => Tag::That,
+        Some(Tag::Mark) if opens_quotation || follows_verb(words, index) && opens_aside(words, index + 1) => Tag::That,
         Some(Tag::Mark) | None => Tag::Pronoun,
         Some(Tag::Auxiliary | Tag::Modal) if !after_noun => Tag::Pronoun,
         _ => Tag::That,
     }
+}
+
+/// A comma, and another a few words on: `said that, costs aside, it works`.
+fn opens_aside(words: &[Word], at: usize) -> bool {
+    let mut inside = words.get(at..).unwrap_or_default().iter().take(14);
+    inside.next().is_some_and(Word::is_comma) && inside.any(Word::is_comma)
 }
 
 /// `Lee's plan`, `he's leaving`.

@@ -232,9 +232,9 @@ fn object_phrase(rest: &[Word]) -> Option<usize> {
 /// A clause without *that*: a subject and its finite verb, or a condition and the clause it governs.
 fn clause(rest: &[Word], moved: bool) -> bool {
     let first = &rest[0];
-    if first.tag == Tag::Subordinator {
+    if first.tag == Tag::Subordinator || first.tag == Tag::Wh && first.folds_to("if") {
         return !moved
-            && first.folds_to_any(&["if", "unless", "although", "because"])
+            && first.folds_to_any(&["if", "unless", "although", "because", "while"])
             && taken(clause_opening, &rest[1..]).is_some();
     }
     if matches!(first.tag, Tag::Mark) && !first.is_kind(TokenKind::Quote)

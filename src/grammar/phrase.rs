@@ -311,14 +311,14 @@ pub fn relative_clause(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 }
 
 /// ```ebnf
-/// restrictive = ( ( "who" | "which" | "that" ), [ adverb ], finite-verb | participle | past ), { word } ;
+/// restrictive = ( ( "who" | "which" | "that" ), [ adverb ], finite-verb | participle | past | "to" ), { word } ;
 /// ```
-/// A clause without commas that says which one is meant (`those who came early`, `a letter filed on Monday`), as short as
-/// it can be before the finite verb that the noun is waiting for.
+/// A clause without commas that says which one is meant (`those who came early`, `a letter filed on Monday`, `his fight to
+/// raise taxes`), as short as it can be before the finite verb that the noun is waiting for.
 pub fn restrictive(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let words = input.0;
     let relative = words.first().is_some_and(|w| w.folds_to_any(&["who", "which", "that"]));
-    let reduced = words.first().is_some_and(|w| matches!(w.tag, Tag::Participle | Tag::Past | Tag::Gerund));
+    let reduced = words.first().is_some_and(|w| matches!(w.tag, Tag::Participle | Tag::Past | Tag::Gerund | Tag::To));
     if !relative && !reduced {
         return Err(nom::Err::Error(()));
     }

@@ -43,7 +43,9 @@ pub fn tag(words: &mut [Word], names: &Names) {
     let shouting = is_headline(words);
     for index in 0..words.len() {
         let tags = possible(words, index, shouting, names);
-        let next = words.get(index + 1).map(|next| likely(next, shouting));
+        // An opening mark stands between two words and changes neither.
+        let opens = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
+        let next = words.get(index + 1 + usize::from(opens)).map(|next| likely(next, shouting));
         let chosen = choose(words, index, tags, next);
         words[index].tag = chosen;
     }
@@ -252,7 +254,9 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
                 _ => nominal_first(),
             }
         }
-        Before::Nothing => None,
+        // "says caucuses are …": no finite verb follows another.
+        Before::Finite if matches!(prior, Tag::Present | Tag::Past) => nominal_first(),
+        Before::Finite | Before::Nothing => None,
     }
     .unwrap_or(prior)
 }
@@ -300,6 +304,7 @@ enum Before {
     Preposition,
     SubjectPronoun,
     Nominal { plural: bool, name: bool },
+    Finite,
     Nothing,
 }
 
@@ -330,6 +335,7 @@ fn before(words: &[Word], index: usize) -> Before {
             name: true,
         },
         Tag::Nouns => Before::Nominal { plural: true, name: false },
+        Tag::Past | Tag::Present if adjacent => Before::Finite,
         _ => Before::Nothing,
     }
 }

@@ -24,10 +24,16 @@ pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
 const VERBAL: &[Form] = &[
     ("passive", passive::passive),
     ("quote-said", postposed::quotation_before),
+    ("question-asked", postposed::sentence_before),
     ("said-complement", preposed::complement_after),
     ("clause-said", postposed::clause_before),
-    ("question-asked", postposed::sentence_before),
+    ("quote-verb", postposed::verb_after_quotation),
+    ("verb-quote", preposed::verb_before_quotation),
 ];
+
+/// The forms of a verb that is no cue by itself: beside a quotation it is.
+const BESIDE_QUOTATION: &[Form] =
+    &[("quote-verb", postposed::verb_after_quotation), ("verb-quote", preposed::verb_before_quotation)];
 
 /// The forms to try on a word, in order; none where it is no cue.
 pub fn of(word: &Word) -> &'static [Form] {
@@ -42,6 +48,8 @@ pub fn of(word: &Word) -> &'static [Form] {
         &[("nominal", nominal::nominal)]
     } else if word.has(Traits::CUE_ADJECTIVE) && word.tag == Tag::Adjective {
         &[("adjectival", nominal::adjectival)]
+    } else if matches!(word.tag, Tag::Past | Tag::Present) {
+        BESIDE_QUOTATION
     } else {
         &[]
     }

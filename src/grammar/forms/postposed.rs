@@ -1,12 +1,13 @@
 //! The cue stands after its content: `"…," she said.`, `The plan failed, said Lee.`, `"Why?" he asked.`
 
 use crate::grammar::attribution::{Attribution, QuotationKind};
+use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
 use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use crate::grammar::word::Word;
-use crate::lexicon::{Cue, Frames, Tag, Traits};
-use crate::text::{TokenKind, TokenRange};
+use crate::lexicon::{Cue, CueClass, Frames, Tag, Traits};
+use crate::text::{Quotation, TokenKind, TokenRange};
 
 /// Who, before or after the cue, and where the words of source and cue begin and end.
 struct Tagline {
@@ -27,27 +28,26 @@ pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     let lead = lead_in(context, quotation.open);
-    let mut content = vec![lead..close];
-    // "…," she said, "…": the same quotation goes on.
-    let mut after = skip_adverbials(context.words, tagline.end, context.end, 4);
-    let mut rest = context.from(after);
-    // Up to a comma or colon before the next quotation, whatever the tagline still says.
-    if let Some(mark) =
-        rest.iter().take(24).position(|w| w.is_kind(TokenKind::Quote) && context.quotation_at(w.index).is_some())
-    {
+    let content = std::iter::once(lead..close).chain(taken_up(context, tagline.end)).collect();
+    Some(build(head, &cue.into(), &group, tagline, content, "quote-said"))
+}
+
+/// `"…," she said, "…"`: the quotation after a tagline that ends at `end`. Up to a comma or colon before it, whatever the
+/// tagline still says.
+fn taken_up(context: &Context, end: usize) -> Option<TokenRange> {
+    let mut after = skip_adverbials(context.words, end, context.end, 4);
+    let rest = context.from(after);
+    let opens = |w: &Word| w.is_kind(TokenKind::Quote) && context.quotation_at(w.index).is_some();
+    if let Some(mark) = rest.iter().take(24).position(opens) {
         let before = mark.checked_sub(1).map(|at| &rest[at]);
-        if mark == 0
-            || before
-                .is_some_and(|w| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash) || w.tag == Tag::Conjunction)
-        {
+        let announces =
+            |w: &Word| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash) || w.tag == Tag::Conjunction;
+        if before.is_none_or(announces) {
             after += mark;
-            rest = context.from(after);
         }
     }
-    if let Some(next) = rest.first().and_then(|w| context.quotation_at(w.index)) {
-        content.push(next.open..(next.close + 1).min(context.end));
-    }
-    Some(build(head, cue, &group, tagline, content, "quote-said"))
+    let next = context.quotation_at(context.at(after)?.index)?;
+    Some(next.open..(next.close + 1).min(context.end))
 }
 
 /// ```ebnf
@@ -78,36 +78,61 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
     if !stopped || left.len() < 2 {
         return None;
     }
+    let whole = clause && !is_subordinate(&context.words[left.clone()]);
     let mut content = vec![left];
     if context.at(after).is_some_and(Word::is_comma)
         && after + 1 < context.content_end()
-        && (!clause || goes_on(context, after + 1))
+        && (!whole || goes_on(context, after + 1))
     {
         content.push(after + 1..context.content_end());
     } else if !clause {
         return None;
     }
-    Some(build(head, cue, &group, tagline, content, "clause-said"))
+    Some(build(head, &cue.into(), &group, tagline, content, "clause-said"))
 }
 
 /// ```ebnf
 /// question-asked = quotation, "?" | "!", quotation-mark ; source, cue, { adverbial }, "." ;
 /// ```
-/// The quotation is a sentence of its own, and the tagline the next one.
+/// The quotation is a sentence of its own, and the tagline the next one, unless what it says stands after its cue.
 pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
     let (cue, group) = speaking(context, head)?;
+    let quotation = context.quotation_before(context.start).filter(|quotation| cut_off(context, quotation))?;
+    let tagline = tagline(context, &group).filter(|tagline| tagline.start == context.start)?;
+    let says = |at: usize| context.at(at).is_some_and(|w| w.tag == Tag::That || w.is_kind(TokenKind::Quote));
+    let own = complement(context, context.lexicon.verb_cues(context.words[head].entry.verb), head);
+    if own.is_some_and(|own| own.frame.any(Frames::QUOTE.with(Frames::THAT).with(Frames::CLAUSE)) || says(own.start)) {
+        return None;
+    }
+    let before = quotation.open..quotation.close + 1;
+    let content = std::iter::once(before).chain(taken_up(context, tagline.end)).collect();
+    Some(build(head, &cue.into(), &group, tagline, content, "question-asked"))
+}
+
+/// A quotation that ends with no full stop: its tagline is still to come.
+fn cut_off(context: &Context, quotation: &Quotation) -> bool {
+    let last = &context.words[quotation.close - 1];
+    (last.is_comma() || last.is_any(&["?", "!", "…", "...", "-", "--", "—"])) && context.is_speech(quotation)
+}
+
+/// ```ebnf
+/// quote-verb = quotation, ( source, verb | verb, source ) ;
+/// ```
+/// Whatever verb stands where a cue does (`"…," she cracked`) tells how it was said.
+pub fn verb_after_quotation(context: &Context, head: usize) -> Option<Attribution> {
+    let word = &context.words[head];
+    let group = verb_group(context.words, context.start, head);
+    if !matches!(word.tag, Tag::Past | Tag::Present) || group.shape != Shape::Finite || group.negated {
+        return None;
+    }
     let tagline = tagline(context, &group)?;
-    if tagline.start != context.start || context.end - context.start > 24 {
+    let quotation = context.quotation_before(tagline.start).filter(|quotation| cut_off(context, quotation))?;
+    if quotation.open > skip_opening(context) {
         return None;
     }
-    let quotation = context.quotation_before(context.start)?;
-    let asks = context.words[quotation.close - 1].is_any(&["?", "!", "…", "...", "-", "--", "—"])
-        || context.words[quotation.close - 1].is_comma();
-    if !asks || !context.is_speech(quotation) {
-        return None;
-    }
-    let content = vec![quotation.open..quotation.close + 1];
-    Some(build(head, cue, &group, tagline, content, "question-asked"))
+    let content = std::iter::once(quotation.open..tagline.start).chain(taken_up(context, tagline.end)).collect();
+    let cue = Speech { lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(), class: CueClass::Say, words: 1 };
+    Some(build(head, &cue, &group, tagline, content, "quote-verb"))
 }
 
 /// The sense in which the verb introduces speech, with its group.
@@ -187,6 +212,12 @@ fn skip_opening(context: &Context) -> usize {
     if first.tag == Tag::Conjunction && context.start + 1 < context.end { context.start + 1 } else { context.start }
 }
 
+/// A condition or the like without the clause that it belongs to: `If it rains, she said, …`.
+fn is_subordinate(left: &[Word]) -> bool {
+    let first = &left[0];
+    (first.tag == Tag::Subordinator || first.tag == Tag::Wh && first.folds_to("if")) && !left.iter().any(Word::is_comma)
+}
+
 /// After a parenthetical tagline: the content takes up again.
 fn goes_on(context: &Context, at: usize) -> bool {
     context
@@ -194,21 +225,38 @@ fn goes_on(context: &Context, at: usize) -> bool {
         .is_some_and(|w| w.tag == Tag::Conjunction || w.tag == Tag::That || w.folds_to_any(&["which", "because", "so"]))
 }
 
+/// A verb as a cue: its lemma with its particle, what it commits to, and how many words it has.
+struct Speech {
+    lemma: String,
+    class: CueClass,
+    words: usize,
+}
+
+impl From<&Cue> for Speech {
+    fn from(cue: &Cue) -> Self {
+        let particle = cue.particle.as_deref();
+        Speech {
+            lemma: super::preposed::lemma(&cue.lemma, particle),
+            class: cue.class,
+            words: 1 + particle.map_or(0, |p| p.split(' ').count()),
+        }
+    }
+}
+
 fn build(
     head: usize,
-    cue: &Cue,
+    cue: &Speech,
     group: &VerbGroup,
     tagline: Tagline,
     content: Vec<TokenRange>,
     form: &'static str,
 ) -> Attribution {
-    let cue_end = head + 1 + cue.particle.as_deref().map_or(0, |p| p.split(' ').count());
     Attribution {
         source: Some(tagline.source),
         source_head: None,
-        cue: vec![group.start..cue_end],
+        cue: vec![group.start..head + cue.words],
         cue_head: head,
-        lemma: super::preposed::lemma(&cue.lemma, cue.particle.as_deref()),
+        lemma: cue.lemma.clone(),
         class: cue.class,
         negated: group.negated,
         unreal: group.unreal,

@@ -58,6 +58,37 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     })
 }
 
+/// ```ebnf
+/// verb-quote = source, verb-group, ",", quotation ;
+/// ```
+/// Whatever verb stands before a comma and a sentence in quotation marks: `she cracked, "…"`.
+pub fn verb_before_quotation(context: &Context, head: usize) -> Option<Attribution> {
+    let word = &context.words[head];
+    context.at(head + 1).filter(|w| w.is_comma())?;
+    let quotation = context.quotation_at(head + 2).filter(|quotation| context.is_speech(quotation))?;
+    let group = verb_group(context.words, context.start, head);
+    let opens = context.words.get(quotation.open + 1).is_some_and(|w| w.token.capitalised);
+    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Gerund) || !opens || group.passive || group.negated {
+        return None;
+    }
+    Some(Attribution {
+        source_head: None,
+        source: Some(source(context, &group)?),
+        cue: vec![group.start..head + 1],
+        cue_head: head,
+        lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(),
+        class: CueClass::Say,
+        negated: false,
+        unreal: group.unreal,
+        object: None,
+        content: vec![quotation.open..(quotation.close + 1).min(context.words.len())],
+        quotation: QuotationKind::Indirect,
+        form: "verb-quote",
+        earlier: group.pluperfect,
+        inside: None,
+    })
+}
+
 /// Somebody who is *to* support a thing does not yet; a participle of attitude right after a noun says which one is
 /// meant (`the groups backing him`), not what somebody said. Speech is reported in either.
 fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
