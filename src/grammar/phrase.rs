@@ -325,7 +325,8 @@ pub fn restrictive(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let verb = if relative { words.iter().take(4).position(|w| w.tag.is_finite()).map(|at| at + 1) } else { Some(1) };
     let Some(mut at) = verb else { return Err(nom::Err::Error(())) };
     while words.get(at).is_some_and(|w| {
-        matches!(w.tag, Tag::Base | Tag::Participle | Tag::Gerund | Tag::Adverb | Tag::Negation | Tag::Auxiliary)
+        matches!(w.tag, Tag::Base | Tag::Participle | Tag::Gerund | Tag::Adverb | Tag::Negation)
+            || relative && w.tag == Tag::Auxiliary
     }) {
         at += 1;
     }

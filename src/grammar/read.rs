@@ -7,7 +7,7 @@ use super::narration;
 use super::nesting::nest;
 use super::tagger::{Names, tag};
 use super::word::Word;
-use crate::lexicon::{Lexicon, Tag, Traits};
+use crate::lexicon::{CueClass, Lexicon, Tag, Traits};
 use crate::text::{Quotation, Span, TokenKind, TokenRange, lex, paragraphs, quotations, sentences};
 
 /// Everything the grammar read in one document.
@@ -168,40 +168,68 @@ fn settle(reading: &Reading, attributions: &mut Vec<Attribution>, misses: &mut V
     nest(attributions, misses);
 }
 
-/// A quotation with a tagline goes on in the sentences after it that are nothing but quotation, and in the paragraphs
-/// that reopen it.
+/// A quotation goes on in the sentences after its attribution that are nothing but quotation: in those of its paragraph,
+/// in paragraphs that reopen it, and in whole paragraphs of quotation that nobody else is named for.
 fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
-    let mut cues: Vec<usize> = attributions.iter().map(|a| a.cue_head).collect();
-    cues.sort_unstable();
-    for attribution in attributions.iter_mut() {
-        let Some(last) = attribution.content.last().cloned() else { continue };
-        let tail = last
-            .end
-            .max(attribution.cue.last().map_or(0, |c| c.end))
-            .max(attribution.source.as_ref().map_or(0, |s| s.end));
-        let sentence = reading.sentences.partition_point(|s| s.end <= attribution.cue_head.max(last.start));
-        let quoted = attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted));
-        if !quoted || tail > reading.sentences.get(sentence).map_or(0, |s| s.end) + 1 {
-            continue;
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|index| attributions[*index].cue_head);
+    let mut told: Vec<(usize, usize)> =
+        attributions.iter().flat_map(|a| a.content.iter().map(|range| (range.start, range.end))).collect();
+    told.sort_unstable();
+    let mut next = order.into_iter().peekable();
+    let mut speaker: Option<usize> = None;
+    let mut runs_on = false;
+    for (number, sentence) in reading.sentences.iter().enumerate() {
+        let mut own = None;
+        while let Some(index) = next.next_if(|index| attributions[*index].cue_head < sentence.end) {
+            let quotes = is_quoted(reading, &attributions[index]);
+            if quotes || own.is_none() && speaks(&attributions[index]) {
+                own = Some(index);
+            }
         }
-        let from = reading.quotations.partition_point(|q| q.open < last.start);
-        let mut inside = reading.quotations[from..].iter().take_while(|q| q.open < last.end);
-        let mut runs_on = inside.any(|q| !q.closed);
-        for next in reading.sentences.get(sentence + 1..).unwrap_or_default() {
-            let new_paragraph =
-                reading.words.get(next.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
-            let Some(quotation) = opening_quotation(reading, next) else { break };
-            if new_paragraph && !(runs_on && quotation.reopened) {
-                break;
+        let opens_paragraph =
+            number == 0 || reading.words.get(sentence.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
+        let free = |sentence: &TokenRange| {
+            let before = told.partition_point(|(start, _)| *start < sentence.end);
+            !told[..before].iter().rev().take(8).any(|(_, end)| *end > sentence.start)
+        };
+        let quotation = opening_quotation(reading, sentence).filter(|_| own.is_none() && free(sentence));
+        match (quotation, speaker) {
+            (Some(quotation), Some(speaker))
+                if !opens_paragraph
+                    || runs_on && quotation.reopened
+                    || is_all_quotation(reading, sentence.start) =>
+            {
+                attributions[speaker].content.push(sentence.clone());
+                runs_on = !quotation.closed;
             }
-            let from = cues.partition_point(|c| *c < next.start);
-            if cues.get(from).is_some_and(|c| next.contains(c) && !reading.words[*c].quoted) {
-                break;
+            _ => {
+                if opens_paragraph {
+                    speaker = None;
+                }
+                if own.is_some() {
+                    speaker = own;
+                    let last = reading.quotations.partition_point(|q| q.open < sentence.end);
+                    runs_on = last.checked_sub(1).is_some_and(|last| !reading.quotations[last].closed);
+                }
             }
-            runs_on = !quotation.closed;
-            attribution.content.push(next.clone());
         }
     }
+}
+
+fn is_quoted(reading: &Reading, attribution: &Attribution) -> bool {
+    attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted))
+}
+
+fn speaks(attribution: &Attribution) -> bool {
+    matches!(attribution.class, CueClass::Say | CueClass::Tell | CueClass::Admit | CueClass::Warn)
+}
+
+/// True where the paragraph that begins at a word has no word outside quotation marks.
+fn is_all_quotation(reading: &Reading, start: usize) -> bool {
+    let found = reading.paragraphs.binary_search_by_key(&start, |paragraph| paragraph.start);
+    let words = found.map_or(&[][..], |at| &reading.words[reading.paragraphs[at].clone()]);
+    !words.is_empty() && words.iter().all(|w| w.quoted || matches!(w.token.kind, TokenKind::Quote | TokenKind::Stop))
 }
 
 /// The quotation that a sentence begins with, where it is not only a few words of it.
