@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{self, ANNOUNCED, turn};
+use super::forms::{self, BY_PLACE, fragment, turn};
 use super::narration;
 use super::nesting::nest;
 use super::tagger::{Names, tag};
@@ -107,10 +107,17 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
             }
             match attribution_at(&context, head) {
                 // What a colon announces may have a cue of its own already.
-                Some(Ok(found)) if found.form == ANNOUNCED && is_attributed(&attributions, &found) => {}
+                Some(Ok(found)) if BY_PLACE.contains(&found.form) && is_attributed(&attributions, &found) => {}
                 Some(Ok(found)) => attributions.push(found),
                 Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
                 None => {}
+            }
+        }
+        let from = reading.quotations.partition_point(|q| q.open < sentence.start);
+        for quotation in reading.quotations[from..].iter().take_while(|q| q.open < sentence.end) {
+            let holds = |range: &TokenRange| range.contains(&quotation.open);
+            if !attributions.iter().rev().take(8).any(|a| a.content.iter().any(holds)) {
+                attributions.extend(fragment(&context, quotation));
             }
         }
     }

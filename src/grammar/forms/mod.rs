@@ -4,6 +4,7 @@
 //! that matches; `why` shows which did not.
 
 mod according;
+mod fragment;
 mod nominal;
 mod passive;
 mod postposed;
@@ -14,8 +15,10 @@ use super::attribution::Attribution;
 use super::context::Context;
 use super::word::Word;
 use crate::lexicon::{Tag, Traits};
+use crate::text::TokenKind;
 
-pub use speaker::{ANNOUNCED, turn};
+pub use fragment::fragment;
+pub use speaker::{BY_PLACE, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
@@ -39,7 +42,9 @@ const BESIDE_QUOTATION: &[Form] =
 pub fn of(word: &Word) -> &'static [Form] {
     let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund);
     if word.is(":") {
-        &[("speaker", speaker::speaker), (ANNOUNCED, speaker::announced)]
+        &[("speaker", speaker::speaker), (BY_PLACE[0], speaker::announced)]
+    } else if word.is_kind(TokenKind::Dash) || word.is("[") {
+        &[(BY_PLACE[1], speaker::signed)]
     } else if word.folds_to("according") {
         &[("according-to", according::according)]
     } else if word.has(Traits::CUE_VERB) && verb {

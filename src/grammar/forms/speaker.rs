@@ -2,30 +2,56 @@
 
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::context::Context;
+use crate::grammar::phrase::{noun_phrases, taken};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{finite_verbs, verb_group};
 use crate::grammar::word::Word;
 use crate::lexicon::{CueClass, Tag};
 use crate::text::{TokenKind, TokenRange};
 
-/// The name of the form [`announced`].
-pub const ANNOUNCED: &str = "announced";
+/// The names of the forms [`announced`] and [`signed`]: what they attribute may have a cue of its own.
+pub const BY_PLACE: [&str; 2] = ["announced", "signed"];
 
 /// Longest name of a speaker, in words: `THE PRESIDENT OF THE SENATE (Ann Lee)`.
 const LONGEST_NAME: usize = 10;
 
 /// ```ebnf
-/// speaker = name, ":", ( quotation | headline ) ;
+/// speaker = [ { word }, ( dash | "from" ) ], name, ":", quotation ;
 /// ```
-/// At the start of a sentence. The cue is the colon.
+/// The cue is the colon. What stands before a dash is a headline: `RENTS RISE - Ann Lee: "…"`.
 pub fn speaker(context: &Context, colon: usize) -> Option<Attribution> {
-    let name = context.start..colon;
-    if !is_name(&context.words[name.clone()]) {
-        return None;
-    }
     let quotation = context.quotation_at(colon + 1)?;
+    let leads = |w: &Word| w.is_kind(TokenKind::Dash) && w.token.spaced || w.folds_to("from");
+    let lead = (context.start..colon).rfind(|at| leads(&context.words[*at]));
+    let named = |start: usize| is_name(&context.words[start..colon]);
+    // "From the report: …"
+    let from = |at: &usize| {
+        let rest = &context.words[at + 1..colon];
+        context.words[*at].folds_to("from") && taken(noun_phrases, rest) == Some(rest.len())
+    };
+    let start = lead
+        .filter(|at| named(at + 1) || from(at))
+        .map(|at| at + 1)
+        .or_else(|| named(context.start).then_some(context.start))?;
+    let name = start..colon;
     let end = (quotation.close + 1).min(context.words.len());
     Some(attribution(name, colon, colon + 1..end, "speaker-quote"))
+}
+
+/// ```ebnf
+/// signed = quotation, dash, name, ( "," | "." ) | quotation, "[", name, "]" ;
+/// ```
+/// A quotation with who said it under it, or with where it stands in brackets. The cue is the dash or the brackets.
+pub fn signed(context: &Context, mark: usize) -> Option<Attribution> {
+    let above = |at: usize| context.words.get(at).is_some_and(|w| w.is_kind(TokenKind::Break));
+    let end = if mark > 0 && above(mark - 1) && !context.words[mark].is("[") { mark - 1 } else { mark };
+    let quotation = context.quotation_before(end).filter(|quotation| context.is_speech(quotation))?;
+    let closes = |w: &Word| w.is_comma() || w.is("]") || matches!(w.token.kind, TokenKind::Stop | TokenKind::Break);
+    let length = context.words[mark + 1..].iter().take(LONGEST_NAME).position(closes)?;
+    let name = mark + 1..mark + 1 + length;
+    let words = &context.words[name.clone()];
+    let named = words.first().is_some_and(|w| w.tag == Tag::Name) && is_name(words);
+    named.then(|| attribution(name, mark, quotation.open..quotation.close + 1, BY_PLACE[1]))
 }
 
 /// ```ebnf
@@ -41,7 +67,7 @@ pub fn announced(context: &Context, colon: usize) -> Option<Attribution> {
     let source = subject(context.words, context.start, group.start)
         .or_else(|| inherited_subject(context.words, &context.sentence(), &group))?;
     let end = (quotation.close + 1).min(context.words.len());
-    let made = attribution(source, colon, open..end, ANNOUNCED);
+    let made = attribution(source, colon, open..end, BY_PLACE[0]);
     Some(Attribution { cue: vec![group.start..colon], ..made })
 }
 
