@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{self, BY_PLACE, fragment, turn};
+use super::forms::{self, BY_PLACE, fragment, quoted_turn, turn};
 use super::narration;
 use super::nesting::nest;
 use super::tagger::{Names, tag};
@@ -93,10 +93,12 @@ pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon)
 }
 
 fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
-    let mut attributions: Vec<Attribution> = match layout {
-        Layout::Turns => reading.paragraphs.iter().filter_map(|paragraph| turn(&reading.words, paragraph)).collect(),
-        Layout::Prose => Vec::new(),
+    let of_paragraph = match layout {
+        Layout::Turns => turn,
+        Layout::Prose => quoted_turn,
     };
+    let turns = reading.paragraphs.iter().filter_map(|paragraph| of_paragraph(&reading.words, paragraph));
+    let mut attributions: Vec<Attribution> = turns.collect();
     let mut misses = Vec::new();
     for sentence in &reading.sentences {
         let context = Context::new(reading, sentence, lexicon);

@@ -18,7 +18,7 @@ use crate::lexicon::{Tag, Traits};
 use crate::text::TokenKind;
 
 pub use fragment::fragment;
-pub use speaker::{BY_PLACE, turn};
+pub use speaker::{BY_PLACE, quoted_turn, turn};
 
 /// A form: its name, and the function that tries it on the cue at an index.
 pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);

@@ -39,14 +39,16 @@ pub fn speaker(context: &Context, colon: usize) -> Option<Attribution> {
 }
 
 /// ```ebnf
-/// signed = quotation, dash, name, ( "," | "." ) | quotation, "[", name, "]" ;
+/// signed = quotation, dash, name, ( "," | "." | quotation ) | quotation, "[", name, "]" ;
 /// ```
 /// A quotation with who said it under it, or with where it stands in brackets. The cue is the dash or the brackets.
 pub fn signed(context: &Context, mark: usize) -> Option<Attribution> {
     let above = |at: usize| context.words.get(at).is_some_and(|w| w.is_kind(TokenKind::Break));
     let end = if mark > 0 && above(mark - 1) && !context.words[mark].is("[") { mark - 1 } else { mark };
     let quotation = context.quotation_before(end).filter(|quotation| context.is_speech(quotation))?;
-    let closes = |w: &Word| w.is_comma() || w.is("]") || matches!(w.token.kind, TokenKind::Stop | TokenKind::Break);
+    let closes = |w: &Word| {
+        w.is_comma() || w.is("]") || matches!(w.token.kind, TokenKind::Stop | TokenKind::Break | TokenKind::Quote)
+    };
     let length = context.words[mark + 1..].iter().take(LONGEST_NAME).position(closes)?;
     let name = mark + 1..mark + 1 + length;
     let words = &context.words[name.clone()];
@@ -83,6 +85,20 @@ pub fn turn(words: &[Word], paragraph: &TokenRange) -> Option<Attribution> {
         return None;
     }
     Some(Attribution { quotation: QuotationKind::Direct, ..attribution(name, colon, colon + 1..paragraph.end, "turn") })
+}
+
+/// ```ebnf
+/// quoted-turn = quotation-mark, capitals, { capitals }, ":", { sentence } ;
+/// ```
+/// One turn of an interview that an article quotes paragraph by paragraph: `“LEE: We will stay.”`
+pub fn quoted_turn(words: &[Word], paragraph: &TokenRange) -> Option<Attribution> {
+    let start = paragraph.start + usize::from(words[paragraph.start].is_kind(TokenKind::Quote));
+    let capitals = |w: &Word| w.text().len() > 1 && w.text().bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+    let name = words[start..paragraph.end].iter().take(LONGEST_NAME).take_while(|w| capitals(w)).count();
+    let colon = start + name;
+    let told = name > 0 && start > paragraph.start && words[colon..paragraph.end].first().is_some_and(|w| w.is(":"));
+    let end = paragraph.end;
+    (told && colon + 1 < end).then(|| attribution(start..colon, colon, colon + 1..end, "quoted-turn"))
 }
 
 fn is_name(words: &[Word]) -> bool {
