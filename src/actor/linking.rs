@@ -5,7 +5,7 @@ use super::alias::{AliasId, Aliases};
 use super::description::{Descriptions, describes, is_variation};
 use super::entity::{Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
-use super::name::{Name, doubtful_name, is_common, is_headline, looks_human, name_at};
+use super::name::{Name, capital, doubtful_name, is_common, is_headline, looks_human, name_at};
 use super::pronoun::{Query, antecedent, third_person};
 use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
@@ -39,14 +39,11 @@ pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities
             linker.paragraph += 1;
         }
         let mut at = sentence.start;
-        while at < sentence.end {
-            if let Some((name, known)) = names.next_if(|(name, _)| name.start == at) {
-                at = linker.name(sentence, &name, known).max(at + 1);
-                continue;
-            }
-            linker.word(sentence, at);
-            at += 1;
+        while let Some((name, known)) = names.next_if(|(name, _)| name.start < sentence.end) {
+            linker.words(sentence, at..name.start);
+            at = linker.name(sentence, &name, known);
         }
+        linker.words(sentence, at..sentence.end);
     }
     (linker.entities, linker.mentions)
 }
@@ -69,9 +66,11 @@ impl<'r> Linker<'r, '_> {
         let mut at = sentence.start;
         let headline = is_headline(&self.words[sentence.clone()]);
         while at < sentence.end {
-            if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
+            if !capital(&self.words[at]) {
+                at += 1;
+            } else if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
                 if let Some(name) = name {
-                    let entity = (!name.is_short(self.words)).then(|| self.full(&name));
+                    let entity = (!name.short).then(|| self.full(&name));
                     if let Some(entity) = entity.filter(|e| self.entities.get(*e).kind != Kind::Organisation) {
                         let (gender, apposed) = self.descriptions.record(self.words, sentence, &name, entity);
                         let known = self.entities.get_mut(entity);
@@ -252,6 +251,13 @@ impl<'r> Linker<'r, '_> {
         Some(if rivals > 0 { Link::Ambiguous } else { Link::To(*best) })
     }
 
+    /// Second pass: words that begin no name.
+    fn words(&mut self, sentence: &TokenRange, range: TokenRange) {
+        for at in range {
+            self.word(sentence, at);
+        }
+    }
+
     /// Second pass: one word that begins no name.
     fn word(&mut self, sentence: &TokenRange, at: usize) {
         let word = &self.words[at];
@@ -265,7 +271,7 @@ impl<'r> Linker<'r, '_> {
                 known.kind = Kind::Person;
             }
             self.mention(sentence, at, at + 1, at, entity, Shape::Pronoun);
-        } else if describes(word) && matches!(word.tag, Tag::Noun | Tag::Name) {
+        } else if matches!(word.tag, Tag::Noun | Tag::Name) && describes(word) {
             self.description(sentence, at);
         }
     }
@@ -293,9 +299,8 @@ impl<'r> Linker<'r, '_> {
         }
         let apposed = words.get(head + 1).is_some_and(Word::is_comma) && head + 2 < sentence.end;
         if apposed
-            && name_at(words, head + 2, sentence.end, false).is_some_and(|(_, name)| {
-                name.is_some_and(|name| !name.is_short(words) && name.kind != Kind::Organisation)
-            })
+            && name_at(words, head + 2, sentence.end, false)
+                .is_some_and(|(_, name)| name.is_some_and(|name| !name.short && name.kind != Kind::Organisation))
         {
             return;
         }

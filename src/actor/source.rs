@@ -295,21 +295,32 @@ impl Actors<'_> {
             return Some(self.aliases.get(alias).actor.clone());
         }
         let words = self.entities.words(id);
-        let key = fold(words.iter().map(Word::text));
+        let mut key = fold(words.iter().map(Word::text));
         let common = entity.kind == Kind::Unknown && !entity.full && words.iter().all(is_common);
-        let unsure = if entity.described || entity.kind == Kind::Group || common { "?" } else { "" };
-        (!key.is_empty())
-            .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
+        if key.is_empty() {
+            return None;
+        }
+        if entity.described || entity.kind == Kind::Group || common {
+            key.insert(0, '?');
+        }
+        Some(Actor { id: key, name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {
-        let key = fold(self.reading.words[range.clone()].iter().map(Word::text));
-        let (start, end) = (index(range.start), index(range.end));
-        Actor { id: format!("?{key}"), name: self.text(start, end) }
+        let mut key = fold(self.reading.words[range.clone()].iter().map(Word::text));
+        key.insert(0, '?');
+        Actor { id: key, name: self.text(index(range.start), index(range.end)) }
     }
 
     fn text(&self, start: u32, end: u32) -> String {
         let span = self.word(start).span().cover(self.word(end - 1).span());
-        span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut text = String::with_capacity(span.len());
+        for word in span.of(self.reading.text).split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
     }
 }
