@@ -73,7 +73,10 @@ impl Aliases {
 
 /// Adds a word, folded, unless it is an article at the front.
 fn push_word(phrase: &mut String, word: &str) {
-    if phrase.is_empty() && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article)) {
+    if phrase.is_empty()
+        && word.len() <= 3
+        && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
+    {
         return;
     }
     if !phrase.is_empty() {

@@ -24,6 +24,9 @@ const SAME: &[&[&str]] = &[
     &["lawyer", "attorney", "counsel"],
 ];
 
+/// A noun for people that is far more often one for the key of a map, and so has no trait.
+const LEGEND: &str = "legend";
+
 /// Nouns that news uses for whom it just spoke of, in place of the name.
 const VARIATIONS: &[&str] = &[
     "actor",
@@ -161,11 +164,17 @@ pub(super) fn is_variation(word: &Word) -> bool {
     word.folds_to_any(VARIATIONS)
 }
 
+/// False for whatever is neither a pronoun of the third person nor a noun for people, to be told at a glance.
+pub(super) fn may_mean_somebody(word: &Word) -> bool {
+    let traits = Traits::MALE.with(Traits::FEMALE).with(Traits::PERSON).with(Traits::TITLE);
+    word.has(traits) || word.is(LEGEND)
+}
+
 /// True for a noun or title that says what somebody is.
 pub(super) fn describes(word: &Word) -> bool {
     word.is_kind(TokenKind::Word)
         && !word.has(Traits::GIVEN)
-        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is("legend"))
+        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is(LEGEND))
 }
 
 /// `Vermont` and `Vermont`, `Qatar` and `Qatari`, `Iran` and `Iranian`.

@@ -2,7 +2,7 @@
 //! shorten before the text spells out; then every mention in the order of the page.
 
 use super::alias::{AliasId, Aliases};
-use super::description::{Descriptions, describes, is_variation};
+use super::description::{Descriptions, describes, is_variation, may_mean_somebody};
 use super::entity::{Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
 use super::name::{Name, capital, doubtful_name, is_common, is_headline, looks_human, name_at};
@@ -39,11 +39,14 @@ pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities
             linker.paragraph += 1;
         }
         let mut at = sentence.start;
-        while let Some((name, known)) = names.next_if(|(name, _)| name.start < sentence.end) {
-            linker.words(sentence, at..name.start);
-            at = linker.name(sentence, &name, known);
+        while at < sentence.end {
+            let next = names.next_if(|(name, _)| name.start < sentence.end);
+            let until = next.as_ref().map_or(sentence.end, |(name, _)| name.start);
+            for other in (at..until).filter(|at| may_mean_somebody(&reading.words[*at])) {
+                linker.word(sentence, other);
+            }
+            at = next.map_or(until, |(name, known)| linker.name(sentence, &name, known));
         }
-        linker.words(sentence, at..sentence.end);
     }
     (linker.entities, linker.mentions)
 }
@@ -249,13 +252,6 @@ impl<'r> Linker<'r, '_> {
         let best = bearers.iter().filter(fitting).max_by_key(|id| weight(id))?;
         let rivals = bearers.iter().filter(fitting).filter(|id| *id != best && weight(id) == weight(best)).count();
         Some(if rivals > 0 { Link::Ambiguous } else { Link::To(*best) })
-    }
-
-    /// Second pass: words that begin no name.
-    fn words(&mut self, sentence: &TokenRange, range: TokenRange) {
-        for at in range {
-            self.word(sentence, at);
-        }
     }
 
     /// Second pass: one word that begins no name.
