@@ -15,6 +15,9 @@ const PARTICLES: &[&str] = &[
     "y",
 ];
 
+/// In bytes.
+const LONGEST_PARTICLE: usize = 5;
+
 /// A name as it stands in a text, in word indices of the document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
@@ -118,7 +121,7 @@ fn run_end(words: &[Word], at: usize, limit: usize) -> usize {
             return end + 2;
         }
         let body = words[end - 1].has(Traits::ORGANISATION.with(Traits::TITLE));
-        let joined = word.is_kind(TokenKind::Word) && word.is_any(PARTICLES) || word.is("of") && body;
+        let joined = !word.token.capitalised && is_particle(word) || word.is("of") && body;
         if joined && next(1) {
             end += 2;
         } else if joined && end + 1 < limit && words[end + 1].is_any(&["la", "den", "der", "the", "los"]) && next(2) {
@@ -128,6 +131,10 @@ fn run_end(words: &[Word], at: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+fn is_particle(word: &Word) -> bool {
+    word.text().len() <= LONGEST_PARTICLE && word.folds_to_any(PARTICLES)
 }
 
 fn is_suffix(word: &Word) -> bool {
@@ -173,7 +180,7 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
         (first, titled) = (start, false);
     }
     let proper = &words[first..=last];
-    let short = words[first..last].iter().all(|w| w.folds_to_any(PARTICLES));
+    let short = words[first..last].iter().all(is_particle);
     let name = |kind, gender| Name { start, first, last, end, kind, gender, titled, doubtful: false, short };
     // A single word may be a surname that others are given: Hillary Clinton is no Clinton of the male given name.
     let given = if proper.len() > 1 { Gender::of(words[first].entry.traits) } else { Gender::Unknown };
