@@ -122,8 +122,13 @@ until = "soon"
 "#;
     case("configuration", &[("volteface.toml", configuration), ("good.txt", ARTICLE)], &["check"]);
     case("configuration-syntax", &[("volteface.toml", "[rules\n"), ("good.txt", ARTICLE)], &["check"]);
+    let no_month = "[[ignore]]\nfingerprint = \"a1b2c3d4\"\nreason = \"x\"\nuntil = 2025-13-01\n";
+    case("configuration-no-such-month", &[("volteface.toml", no_month), ("good.txt", ARTICLE)], &["check"]);
     case("configuration-missing", &[("good.txt", ARTICLE)], &["check", "--config", "nowhere.toml"]);
     case("unknown-rule", &[("good.txt", ARTICLE)], &["check", "--select", "there-is-no-such-rule"]);
+    let rule = include_str!("../rules/stance-reversal.toml");
+    let named_as_shipped = [("ours/stance-reversal.toml", rule), ("good.txt", ARTICLE)];
+    case("rules-named-as-shipped", &named_as_shipped, &["check", "--rules", "ours"]);
     case("rules-missing", &[("good.txt", ARTICLE)], &["check", "--rules", "nowhere"]);
 }
 

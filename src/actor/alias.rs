@@ -7,6 +7,9 @@ use super::entity::Gender;
 use crate::lexicon::{ActorKind, Lexicon, Pack};
 use crate::text::Vocabulary;
 
+/// Room for the key of most names.
+const KEY: usize = 32;
+
 /// A number for an actor of the packs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AliasId(u32);
@@ -70,28 +73,39 @@ impl Aliases {
 
 /// Adds a word, folded, unless it is an article at the front.
 fn push_word(phrase: &mut String, word: &str) {
-    if phrase.is_empty() && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article)) {
+    if phrase.is_empty()
+        && word.len() <= 3
+        && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
+    {
         return;
     }
     if !phrase.is_empty() {
         phrase.push(' ');
     }
-    phrase.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    if word.is_ascii() {
+        let start = phrase.len();
+        phrase.push_str(word);
+        phrase[start..].make_ascii_lowercase();
+    } else {
+        phrase.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    }
 }
 
 /// The key of a name: lower-case words joined by hyphens, without apostrophes and full stops; initials fall away where
 /// two other words stand. `Donald J. Trump` and `Donald Trump` are both `donald-trump`.
 pub fn fold<'w>(words: impl Iterator<Item = &'w str> + Clone) -> String {
-    let initial = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count() == 1;
-    let spelt = words.clone().filter(|word| !initial(word)).count();
-    let mut key = String::new();
+    let initial = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).take(2).count() == 1;
+    let spelt = words.clone().filter(|word| !initial(word)).take(2).count();
+    let mut key = String::with_capacity(KEY);
     for word in words.filter(|word| spelt < 2 || !initial(word)) {
         let start = key.len();
-        for c in word.chars().flat_map(char::to_lowercase) {
-            if c.is_alphanumeric() {
-                key.push(c);
+        for c in word.chars() {
+            if c.is_ascii_alphanumeric() {
+                key.push(c.to_ascii_lowercase());
             } else if matches!(c, '-' | '/' | '&') && key.len() > start {
                 key.push('-');
+            } else if !c.is_ascii() {
+                key.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
             }
         }
         if key.len() > start {

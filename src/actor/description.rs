@@ -4,7 +4,7 @@ use super::entity::{EntityId, Gender, index};
 use super::name::Name;
 use crate::grammar::Word;
 use crate::lexicon::{Tag, Traits};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Most descriptions that a noun phrase is compared with.
 const REACH: usize = 60;
@@ -23,6 +23,9 @@ const SAME: &[&[&str]] = &[
     &["leader", "ruler", "emir", "king", "sultan", "emperor", "monarch", "sheikh"],
     &["lawyer", "attorney", "counsel"],
 ];
+
+/// A noun for people that is far more often one for the key of a map, and so has no trait.
+const LEGEND: &str = "legend";
 
 /// Nouns that news uses for whom it just spoke of, in place of the name.
 const VARIATIONS: &[&str] = &[
@@ -72,7 +75,23 @@ const VARIATIONS: &[&str] = &[
 #[derive(Debug, Clone, Copy)]
 struct Description {
     noun: u32,
+    sense: Sense,
     entity: EntityId,
+}
+
+/// What a noun says of somebody: equal where two nouns say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// The index in [`SAME`].
+    Shared(usize),
+    Own(WordId),
+}
+
+impl Sense {
+    fn of(word: &Word) -> Sense {
+        let shared = SAME.iter().position(|set| word.folds_to_any(set));
+        shared.map_or(Sense::Own(word.token.word), Sense::Shared)
+    }
 }
 
 /// The descriptions of one document, in the order of the page.
@@ -86,7 +105,7 @@ impl Descriptions {
         let mut gender = Gender::Unknown;
         let mut apposed = false;
         let mut note = |at: usize| {
-            self.0.push(Description { noun: index(at), entity });
+            self.0.push(Description { noun: index(at), sense: Sense::of(&words[at]), entity });
             gender = gender.or(Gender::of(words[at].entry.traits));
         };
         before(words, sentence, name.start)
@@ -109,15 +128,16 @@ impl Descriptions {
 
     /// Whom a definite noun phrase with this head means, by what was said of people before it.
     pub fn find(&self, words: &[Word], phrase: &TokenRange, head: usize) -> Option<EntityId> {
+        let sense = Sense::of(&words[head]);
         let until = self.0.partition_point(|description| (description.noun as usize) < phrase.start);
         let modifiers = || words[phrase.start..head].iter().filter(|w| w.token.capitalised && w.tag == Tag::Name);
         let mut best: Option<(usize, EntityId)> = None;
         let mut several = false;
         for description in self.0[..until].iter().rev().take(REACH) {
-            let noun = description.noun as usize;
-            if !same_noun(&words[noun], &words[head]) {
+            if description.sense != sense {
                 continue;
             }
+            let noun = description.noun as usize;
             let near = &words[noun.saturating_sub(5)..words.len().min(noun + 9)];
             if other_party(&words[phrase.start..=head], &near[..near.len().min(7)]) {
                 continue;
@@ -144,16 +164,17 @@ pub(super) fn is_variation(word: &Word) -> bool {
     word.folds_to_any(VARIATIONS)
 }
 
+/// False for whatever is neither a pronoun of the third person nor a noun for people, to be told at a glance.
+pub(super) fn may_mean_somebody(word: &Word) -> bool {
+    let traits = Traits::MALE.with(Traits::FEMALE).with(Traits::PERSON).with(Traits::TITLE);
+    word.has(traits) || word.is(LEGEND)
+}
+
 /// True for a noun or title that says what somebody is.
 pub(super) fn describes(word: &Word) -> bool {
     word.is_kind(TokenKind::Word)
         && !word.has(Traits::GIVEN)
-        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is("legend"))
-}
-
-fn same_noun(one: &Word, other: &Word) -> bool {
-    one.text().eq_ignore_ascii_case(other.text())
-        || SAME.iter().any(|set| one.folds_to_any(set) && other.folds_to_any(set))
+        && (word.has(Traits::PERSON.with(Traits::TITLE)) || word.is(LEGEND))
 }
 
 /// `Vermont` and `Vermont`, `Qatar` and `Qatari`, `Iran` and `Iranian`.

@@ -112,7 +112,7 @@ impl<'r> Entities<'r> {
 
     /// Adds what a name stands for.
     pub fn add(&mut self, name: &Name, alias: Option<AliasId>) -> EntityId {
-        let full = !name.is_short(self.words);
+        let full = !name.short;
         let entity = Entity {
             words: (index(name.first), index(name.end)),
             kind: name.kind,

@@ -2,10 +2,10 @@
 //! shorten before the text spells out; then every mention in the order of the page.
 
 use super::alias::{AliasId, Aliases};
-use super::description::{Descriptions, describes, is_variation};
+use super::description::{Descriptions, describes, is_variation, may_mean_somebody};
 use super::entity::{Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
-use super::name::{Name, doubtful_name, is_common, is_headline, looks_human, name_at};
+use super::name::{Name, capital, doubtful_name, is_common, is_headline, looks_human, name_at};
 use super::pronoun::{Query, antecedent, third_person};
 use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
@@ -40,12 +40,12 @@ pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities
         }
         let mut at = sentence.start;
         while at < sentence.end {
-            if let Some((name, known)) = names.next_if(|(name, _)| name.start == at) {
-                at = linker.name(sentence, &name, known).max(at + 1);
-                continue;
+            let next = names.next_if(|(name, _)| name.start < sentence.end);
+            let until = next.as_ref().map_or(sentence.end, |(name, _)| name.start);
+            for other in (at..until).filter(|at| may_mean_somebody(&reading.words[*at])) {
+                linker.word(sentence, other);
             }
-            linker.word(sentence, at);
-            at += 1;
+            at = next.map_or(until, |(name, known)| linker.name(sentence, &name, known));
         }
     }
     (linker.entities, linker.mentions)
@@ -69,9 +69,11 @@ impl<'r> Linker<'r, '_> {
         let mut at = sentence.start;
         let headline = is_headline(&self.words[sentence.clone()]);
         while at < sentence.end {
-            if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
+            if !capital(&self.words[at]) {
+                at += 1;
+            } else if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
                 if let Some(name) = name {
-                    let entity = (!name.is_short(self.words)).then(|| self.full(&name));
+                    let entity = (!name.short).then(|| self.full(&name));
                     if let Some(entity) = entity.filter(|e| self.entities.get(*e).kind != Kind::Organisation) {
                         let (gender, apposed) = self.descriptions.record(self.words, sentence, &name, entity);
                         let known = self.entities.get_mut(entity);
@@ -265,7 +267,7 @@ impl<'r> Linker<'r, '_> {
                 known.kind = Kind::Person;
             }
             self.mention(sentence, at, at + 1, at, entity, Shape::Pronoun);
-        } else if describes(word) && matches!(word.tag, Tag::Noun | Tag::Name) {
+        } else if matches!(word.tag, Tag::Noun | Tag::Name) && describes(word) {
             self.description(sentence, at);
         }
     }
@@ -293,9 +295,8 @@ impl<'r> Linker<'r, '_> {
         }
         let apposed = words.get(head + 1).is_some_and(Word::is_comma) && head + 2 < sentence.end;
         if apposed
-            && name_at(words, head + 2, sentence.end, false).is_some_and(|(_, name)| {
-                name.is_some_and(|name| !name.is_short(words) && name.kind != Kind::Organisation)
-            })
+            && name_at(words, head + 2, sentence.end, false)
+                .is_some_and(|(_, name)| name.is_some_and(|name| !name.short && name.kind != Kind::Organisation))
         {
             return;
         }

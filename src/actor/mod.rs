@@ -10,6 +10,7 @@
 //! ```
 
 mod alias;
+mod country;
 mod description;
 mod entity;
 mod linking;

@@ -15,6 +15,9 @@ const PARTICLES: &[&str] = &[
     "y",
 ];
 
+/// In bytes.
+const LONGEST_PARTICLE: usize = 5;
+
 /// A name as it stands in a text, in word indices of the document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
@@ -33,13 +36,8 @@ pub(super) struct Name {
     pub titled: bool,
     /// True for a common word with a capital: a name only where somebody of that name is known.
     pub doubtful: bool,
-}
-
-impl Name {
     /// True where it is one word, titles and particles aside: it may be short for a full name.
-    pub fn is_short(&self, words: &[Word]) -> bool {
-        words[self.first..self.last].iter().all(|w| w.folds_to_any(PARTICLES))
-    }
+    pub short: bool,
 }
 
 /// A capitalised word that the tagger takes for a common one, as at the start of a sentence: `Young said`.
@@ -55,6 +53,7 @@ pub(super) fn doubtful_name(words: &[Word], at: usize) -> Option<Name> {
         gender: Gender::Unknown,
         titled: false,
         doubtful: true,
+        short: true,
     })
 }
 
@@ -78,7 +77,8 @@ pub(super) fn name_at(words: &[Word], at: usize, limit: usize, headline: bool) -
     Some((end, structure(words, at, end)))
 }
 
-fn capital(word: &Word) -> bool {
+/// True for a word with a capital: whatever has none begins no name.
+pub(super) fn capital(word: &Word) -> bool {
     word.token.capitalised && word.is_kind(TokenKind::Word)
 }
 
@@ -121,20 +121,20 @@ fn run_end(words: &[Word], at: usize, limit: usize) -> usize {
             return end + 2;
         }
         let body = words[end - 1].has(Traits::ORGANISATION.with(Traits::TITLE));
-        let joined = word.is_kind(TokenKind::Word) && word.is_any(PARTICLES) || word.is("of") && body;
+        let joined = !word.token.capitalised && is_particle(word) || word.is("of") && body;
         if joined && next(1) {
             end += 2;
-        } else if (word.is_any(PARTICLES) || word.is("of") && body)
-            && end + 1 < limit
-            && words[end + 1].is_any(&["la", "den", "der", "the", "los"])
-            && next(2)
-        {
+        } else if joined && end + 1 < limit && words[end + 1].is_any(&["la", "den", "der", "the", "los"]) && next(2) {
             end += 3;
         } else {
             break;
         }
     }
     end
+}
+
+fn is_particle(word: &Word) -> bool {
+    word.text().len() <= LONGEST_PARTICLE && word.folds_to_any(PARTICLES)
 }
 
 fn is_suffix(word: &Word) -> bool {
@@ -180,7 +180,8 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
         (first, titled) = (start, false);
     }
     let proper = &words[first..=last];
-    let name = |kind, gender| Name { start, first, last, end, kind, gender, titled, doubtful: false };
+    let short = words[first..last].iter().all(is_particle);
+    let name = |kind, gender| Name { start, first, last, end, kind, gender, titled, doubtful: false, short };
     // A single word may be a surname that others are given: Hillary Clinton is no Clinton of the male given name.
     let given = if proper.len() > 1 { Gender::of(words[first].entry.traits) } else { Gender::Unknown };
     let gender = Gender::of_words(&words[start..first]).or(given);
@@ -239,7 +240,14 @@ pub(super) fn looks_human(words: &[Word], sentence: &TokenRange, name: &Name) ->
 
 /// True where nearly every word has a capital, those of closed classes left out.
 pub(super) fn is_headline(words: &[Word]) -> bool {
-    let content = || words.iter().filter(|w| w.is_kind(TokenKind::Word) && !w.has(Traits::FUNCTION));
-    let (all, capital) = (content().count(), content().filter(|w| w.token.capitalised).count());
-    all >= 4 && capital * 10 >= all * 9
+    let (mut all, mut small) = (0, 0);
+    for word in words.iter().filter(|w| w.is_kind(TokenKind::Word) && !w.has(Traits::FUNCTION)) {
+        all += 1;
+        small += usize::from(!word.token.capitalised);
+        // Most sentences are none, and show it in their first words.
+        if small * 10 > words.len() {
+            return false;
+        }
+    }
+    all >= 4 && small * 10 <= all
 }

@@ -9,6 +9,12 @@ use crate::lexicon::{Tag, Traits};
 const MENTIONS: usize = 40;
 const SENTENCES: u32 = 7;
 
+/// The best score a mention of the same sentence can have.
+const BEST: i32 = 23;
+
+/// What a mention loses for each sentence that it stands before the pronoun.
+const SENTENCE: i32 = 8;
+
 /// A pronoun or a description that waits for its antecedent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Query {
@@ -25,25 +31,29 @@ pub(super) struct Query {
 
 /// The gender a personal pronoun of the third person tells; `None` for every other word.
 pub(super) fn third_person(word: &Word) -> Option<Gender> {
-    let pronoun = matches!(word.tag, Tag::Pronoun | Tag::Possessive) && word.has(Traits::FUNCTION);
+    if !matches!(word.tag, Tag::Pronoun | Tag::Possessive) || !word.has(Traits::FUNCTION) {
+        return None;
+    }
     let gender = Gender::of(word.entry.traits);
-    (pronoun && gender != Gender::Unknown).then_some(gender)
+    (gender != Gender::Unknown).then_some(gender)
 }
 
 /// The best antecedent before `query.at` among mentions in the order of the page.
 pub(super) fn antecedent(words: &[Word], entities: &Entities, mentions: &[Mention], query: Query) -> Option<EntityId> {
-    mentions
-        .iter()
-        .rev()
-        .take(MENTIONS)
-        .take_while(|mention| query.sentence - mention.sentence.min(query.sentence) <= SENTENCES)
-        .filter_map(|mention| Some((score(words, entities, mention, query)?, mention.entity?)))
-        // The nearest of equals: `rev` puts it first, and only a strictly better one replaces it.
-        .fold(None, |best: Option<(i32, EntityId)>, next| match best {
-            Some(known) if known.0 >= next.0 => best,
-            _ => Some(next),
-        })
-        .map(|(_, entity)| entity)
+    let mut best: Option<(i32, EntityId)> = None;
+    for mention in mentions.iter().rev().take(MENTIONS) {
+        let sentences = query.sentence.saturating_sub(mention.sentence);
+        let most = BEST - SENTENCE * sentences.cast_signed();
+        // What stands farther away cannot be better any more; of equals the nearest is meant, which comes first.
+        if sentences > SENTENCES || best.is_some_and(|(known, _)| known >= most) {
+            break;
+        }
+        let Some(next) = score(words, entities, mention, query).zip(mention.entity) else { continue };
+        if best.is_none_or(|(known, _)| next.0 > known) {
+            best = Some(next);
+        }
+    }
+    best.map(|(_, entity)| entity)
 }
 
 /// How well a mention fits; `None` where it cannot be meant.
@@ -77,7 +87,7 @@ fn score(words: &[Word], entities: &Entities, mention: &Mention, query: Query) -
     let described = if mention.shape == Shape::Description { -1 } else { 0 };
     let prominence = entity.mentions.min(8).cast_signed() / 2;
     let topic = if mention.leads && mention.role >= Role::Subject { 3 } else { 0 };
-    Some(kind + topic + role + quoted + described + prominence - 8 * sentences - 2 * paragraphs)
+    Some(kind + topic + role + quoted + described + prominence - SENTENCE * sentences - 2 * paragraphs)
 }
 
 /// True where no second finite verb stands between a subject and an object pronoun.

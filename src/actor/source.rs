@@ -5,8 +5,8 @@ use super::mention::{Mention, Role, Shape};
 use super::name::is_common;
 use super::pronoun::third_person;
 use super::{Actor, Actors, Resolved, Voice, fold};
-use crate::grammar::Word;
-use crate::lexicon::{ActorKind, Tag, Traits};
+use crate::grammar::{Reading, Word};
+use crate::lexicon::{Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// How many speakers inside speakers are followed.
@@ -29,6 +29,9 @@ const SPEAKING: &[&str] = &[
     "spox",
 ];
 
+/// What stands before a turn where nobody is named.
+const ROLES: &[&str] = &["answer", "audience", "crowd", "operator", "protester", "question", "video", "voice"];
+
 /// Who a source is.
 pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option<Resolved> {
     let words = &actors.reading.words;
@@ -50,7 +53,25 @@ pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option
     } else {
         actors.spoken_for(&range).or_else(|| actors.phrase(&range).map(own_voice))
     };
-    Some(found.unwrap_or_else(|| own_voice(actors.own_words(&range))))
+    let found = found.unwrap_or_else(|| own_voice(actors.own_words(&range)));
+    Some(if is_label(actors, &range, at) { Resolved { actor: named(found.actor), ..found } } else { found })
+}
+
+/// True for the name before the colon of a transcript's turn, though it may be a common word: `PARK`, not `QUESTION`.
+fn is_label(actors: &Actors, range: &TokenRange, at: usize) -> bool {
+    let Reading { words, attributions, .. } = actors.reading;
+    let turn = || {
+        let found = attributions.binary_search_by_key(&at, |a| a.cue_head);
+        found.is_ok_and(|index| attributions[index].form == "turn")
+    };
+    let name = &words[range.end - 1];
+    let role = name.has(Traits::PERSON.with(Traits::TITLE).with(Traits::FUNCTION)) || name.folds_to_any(ROLES);
+    words[at].is(":") && !role && name.text().len() > 1 && turn()
+}
+
+/// The actor without the mark of those that are not sure to be one and the same elsewhere.
+fn named(actor: Actor) -> Actor {
+    Actor { id: actor.id.trim_start_matches('?').to_owned(), ..actor }
 }
 
 fn own_voice(actor: Actor) -> Resolved {
@@ -275,6 +296,9 @@ impl Actors<'_> {
         if let Some(known) = self.aliases.find(words[core.clone()].iter().map(Word::text), &mut String::new()) {
             return Some(self.aliases.get(known).actor.clone());
         }
+        if let Some(government) = self.country(&core, head) {
+            return Some(government);
+        }
         if words[head].has(Traits::ORGANISATION) {
             return self.government_in(&first);
         }
@@ -283,10 +307,7 @@ impl Actors<'_> {
 
     /// `the foreign ministry in Tehran`: the government that one of the names stands for.
     fn government_in(&self, range: &TokenRange) -> Option<Actor> {
-        self.mentions_in(range).iter().find_map(|m| {
-            let known = self.aliases.get(self.entities.get(m.entity?).alias?);
-            (known.kind == ActorKind::Government).then(|| known.actor.clone())
-        })
+        self.mentions_in(range).iter().find_map(|m| self.government(self.entities.get(m.entity?).alias?))
     }
 
     fn actor(&self, id: EntityId) -> Option<Actor> {
@@ -295,21 +316,32 @@ impl Actors<'_> {
             return Some(self.aliases.get(alias).actor.clone());
         }
         let words = self.entities.words(id);
-        let key = fold(words.iter().map(Word::text));
+        let mut key = fold(words.iter().map(Word::text));
         let common = entity.kind == Kind::Unknown && !entity.full && words.iter().all(is_common);
-        let unsure = if entity.described || entity.kind == Kind::Group || common { "?" } else { "" };
-        (!key.is_empty())
-            .then(|| Actor { id: format!("{unsure}{key}"), name: self.text(entity.words.0, entity.words.1) })
+        if key.is_empty() {
+            return None;
+        }
+        if entity.described || entity.kind == Kind::Group || common {
+            key.insert(0, '?');
+        }
+        Some(Actor { id: key, name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {
-        let key = fold(self.reading.words[range.clone()].iter().map(Word::text));
-        let (start, end) = (index(range.start), index(range.end));
-        Actor { id: format!("?{key}"), name: self.text(start, end) }
+        let mut key = fold(self.reading.words[range.clone()].iter().map(Word::text));
+        key.insert(0, '?');
+        Actor { id: key, name: self.text(index(range.start), index(range.end)) }
     }
 
     fn text(&self, start: u32, end: u32) -> String {
         let span = self.word(start).span().cover(self.word(end - 1).span());
-        span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut text = String::with_capacity(span.len());
+        for word in span.of(self.reading.text).split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
     }
 }

@@ -71,7 +71,8 @@ fn test(path: Option<&Path>, global: &Global, streams: &Streams) -> Outcome {
             let _ = writeln!(text, "        {}: {}", outcome.name, outcome.detail);
         }
     }
-    let _ = writeln!(text, "{} rules, {run} examples, {failed} failed", rules.len());
+    let count = if rules.len() == 1 { "1 rule".to_owned() } else { format!("{} rules", rules.len()) };
+    let _ = writeln!(text, "{count}, {run} examples, {failed} failed");
     let found = if failed > 0 { Outcome::Found } else { Outcome::Clean };
     trouble.max(found).max(streams.print(&text))
 }

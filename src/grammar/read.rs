@@ -123,6 +123,10 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
             }
         }
     }
+    // The turns came first; whoever looks an attribution up by its cue needs all of them in the order of the page.
+    if layout == Layout::Turns {
+        attributions.sort_by_key(|attribution| attribution.cue_head);
+    }
     settle(reading, &mut attributions, &mut misses);
     if layout == Layout::Prose {
         reading.reports = report(reading, lexicon, &attributions);

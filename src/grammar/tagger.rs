@@ -183,7 +183,7 @@ pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
 
 fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
-    if word.has(Traits::FUNCTION.with(Traits::REVERSAL))
+    if word.has(Traits::FUNCTION.with(Traits::REVERSAL).with(Traits::THEN_NOW))
         && let Some(tag) = closed::of_time(words, index, next)
     {
         return tag;

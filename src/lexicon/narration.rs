@@ -1,14 +1,15 @@
 //! How a narrator tells of acts and of changes of position: `acts.toml` and `reversals.toml`.
 //!
-//! A word that can begin one of the phrases, or that sets then against now, carries [`Traits::ACT`] or
-//! [`Traits::REVERSAL`], so that the grammar looks at no sentence without one.
+//! A word that can begin one of the phrases carries [`Traits::ACT`], [`Traits::REVERSAL`] or [`Traits::ACCUSATION`], one
+//! that sets then against now [`Traits::THEN_NOW`], so that the grammar looks at no other word.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::files::File;
-use super::{LemmaId, Lexicon, Tag, Tags, Traits, Word};
+use super::{LemmaId, Lexicon, Tag, Tags, Traits};
 use crate::error::Fault;
+use crate::text::WordId;
 
 /// What a phrase asks for besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,9 @@ pub struct Narration {
     retractions: FxHashMap<LemmaId, Vec<Phrase>>,
     accusations: FxHashMap<LemmaId, Vec<Phrase>>,
     sets: FxHashMap<LemmaId, Sets>,
-    earlier: Vec<String>,
+    /// The same by the form that is spelt like the lemma.
+    form_sets: FxHashMap<WordId, Sets>,
+    earlier: FxHashSet<WordId>,
 }
 
 /// The small classes a lemma can belong to, as bits.
@@ -87,6 +90,10 @@ impl Sets {
 
     fn with(self, other: Sets) -> Sets {
         Sets(self.0 | other.0)
+    }
+
+    fn any(self, other: Sets) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -123,25 +130,39 @@ impl Narration {
 
     /// True where a lemma belongs to the class.
     pub fn is(&self, lemma: LemmaId, set: Sets) -> bool {
-        self.sets.get(&lemma).is_some_and(|sets| sets.0 & set.0 != 0)
+        self.sets.get(&lemma).is_some_and(|sets| sets.any(set))
+    }
+
+    /// True where the form itself belongs to the class.
+    pub fn is_form(&self, form: WordId, set: Sets) -> bool {
+        self.form_sets.get(&form).is_some_and(|sets| sets.any(set))
     }
 
     /// True for an adverb that puts a clause before now: `once`, `initially`.
-    pub fn is_earlier(&self, text: &str) -> bool {
-        self.earlier.iter().any(|adverb| text.eq_ignore_ascii_case(adverb))
+    pub fn is_earlier(&self, form: WordId) -> bool {
+        self.earlier.contains(&form)
     }
 }
 
 impl Narration {
-    /// The traits a form has by its lemmas.
-    fn traits(&self, word: &Word) -> Traits {
-        let known = |table: &FxHashMap<LemmaId, Vec<Phrase>>, lemma| lemma != LemmaId(0) && table.contains_key(&lemma);
-        let reversal = known(&self.verbs, word.verb)
-            || known(&self.nouns, word.noun)
-            || known(&self.contrasts, word.verb)
-            || known(&self.contrasts, word.noun);
-        let act = if known(&self.acts, word.verb) { Traits::ACT } else { Traits(0) };
-        if reversal { act.with(Traits::REVERSAL) } else { act }
+    /// The traits that a form has by its lemma as a verb, and by the one as anything else.
+    fn traits(&self) -> FxHashMap<LemmaId, (Traits, Traits)> {
+        let none = Traits(0);
+        let tables = [
+            (&self.acts, Traits::ACT, none),
+            (&self.verbs, Traits::REVERSAL, none),
+            (&self.nouns, none, Traits::REVERSAL),
+            (&self.contrasts, Traits::REVERSAL, Traits::REVERSAL),
+            (&self.accusations, Traits::ACCUSATION, Traits::ACCUSATION),
+        ];
+        let mut all: FxHashMap<LemmaId, (Traits, Traits)> = FxHashMap::default();
+        for (table, verb, noun) in tables {
+            for lemma in table.keys().filter(|lemma| **lemma != LemmaId(0)) {
+                let known = all.entry(*lemma).or_default();
+                *known = (known.0.with(verb), known.1.with(noun));
+            }
+        }
+        all
     }
 }
 
@@ -202,23 +223,29 @@ impl Lexicon {
         for (words, set) in sets {
             for word in words {
                 let lemma = self.intern(word);
-                let known = self.narration.sets.entry(lemma).or_default();
-                *known = known.with(set);
+                let form = self.form_id(word);
+                let Narration { sets, form_sets, .. } = &mut self.narration;
+                for known in [sets.entry(lemma).or_default(), form_sets.entry(form).or_default()] {
+                    *known = known.with(set);
+                }
             }
         }
         for adverb in lists.earlier.adverbs.iter().chain(&lists.adjectives.conflicting) {
-            self.add_trait(adverb, Traits::REVERSAL);
+            self.add_trait(adverb, Traits::THEN_NOW);
         }
         for word in ["used", "since", "later", "longer", "despite", "after", "before", "now", "first"] {
-            self.add_trait(word, Traits::REVERSAL);
+            self.add_trait(word, Traits::THEN_NOW);
         }
-        self.narration.earlier = lists.earlier.adverbs;
+        self.narration.earlier = lists.earlier.adverbs.iter().map(|adverb| self.form_id(adverb)).collect();
     }
 
     /// Gives every form the traits it has by its lemmas.
     pub(super) fn mark_narration(&mut self) {
+        let told = self.narration.traits();
         for word in &mut self.words {
-            word.traits = word.traits.with(self.narration.traits(word));
+            let verb = told.get(&word.verb).map_or(Traits(0), |traits| traits.0);
+            let noun = told.get(&word.noun).map_or(Traits(0), |traits| traits.1);
+            word.traits = word.traits.with(verb).with(noun);
         }
     }
 

@@ -138,11 +138,17 @@ impl Lexicon {
 
     /// What is known of a form, which is made known where it was not.
     pub(super) fn form(&mut self, form: &str) -> &mut Word {
-        let id = self.forms.intern(form) as usize;
-        if id == self.words.len() {
+        let id = self.form_id(form);
+        &mut self.words[id.0 as usize]
+    }
+
+    /// The number of a form, which is made known where it was not.
+    pub(super) fn form_id(&mut self, form: &str) -> WordId {
+        let id = self.forms.intern(form);
+        if id as usize == self.words.len() {
             self.words.push(Word::UNKNOWN);
         }
-        &mut self.words[id]
+        WordId(id)
     }
 
     fn read_words(&mut self, file: &File, faults: &mut Vec<Fault>) {

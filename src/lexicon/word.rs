@@ -82,8 +82,12 @@ impl Traits {
     pub const ACT: Traits = Traits(1 << 22);
     /// A month or weekday.
     pub const CALENDAR: Traits = Traits(1 << 23);
-    /// A word that can tell a change of position, or set then against now.
+    /// A word that can begin a phrase for a change of position.
     pub const REVERSAL: Traits = Traits(1 << 24);
+    /// A word by which somebody is said to say now this, now that.
+    pub const ACCUSATION: Traits = Traits(1 << 25);
+    /// A word that sets then against now, or statements against each other.
+    pub const THEN_NOW: Traits = Traits(1 << 26);
 
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {

@@ -63,11 +63,16 @@ impl<'d> Source<'d> {
         self.document.origin.record.unwrap_or_else(|| self.index().line(byte))
     }
 
-    /// Where a byte stands, as a person looks it up: `path:line:column`, for a record `path:line (id)`.
+    /// Where a byte stands, as a person looks it up: `path:line:column`, for a record `path:line (id)`, unless its id is
+    /// its line.
     pub fn place(&self, byte: u32) -> String {
         let path = &self.document.origin.path;
         match self.document.origin.record {
-            Some(record) => format!("{path}:{record} ({})", self.document.id),
+            Some(record) => {
+                let (place, id) = (format!("{path}:{record}"), &self.document.id);
+                let same = place.strip_suffix(id).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));
+                if same { place } else { format!("{place} ({id})") }
+            }
             None => format!("{path}:{}:{}", self.index().line(byte), self.index().column(byte)),
         }
     }

@@ -23,16 +23,14 @@ const FEWEST_EXAMPLES: usize = 2;
 
 /// Reads rule files, each a path and its text: the rules that are whole, by id, and every fault of every file.
 ///
-/// Of two files with one stem the first in order of path is kept and the other is a fault.
+/// Of two files with one stem the first is kept, and the other is a fault: those that are embedded come before a user's.
 pub fn load(files: &[(String, String)]) -> (Vec<Rule>, Vec<Fault>) {
-    let mut sorted: Vec<&(String, String)> = files.iter().collect();
-    sorted.sort();
     let (mut rules, mut faults) = (Vec::new(), Vec::new());
     let mut by_id: BTreeMap<&str, &str> = BTreeMap::new();
-    for (path, text) in sorted {
+    for (path, text) in files {
         if let Some(first) = by_id.insert(stem(path), path) {
             let message = format!("a second rule named `{}`; the first is in {first}", stem(path));
-            faults.push(Fault::file(path, message).help("a rule is found by its file's name: rename one of the two"));
+            faults.push(Fault::file(path, message).help("a rule is found by its file's name: rename this one"));
             by_id.insert(stem(path), first);
             continue;
         }

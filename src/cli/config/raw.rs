@@ -73,6 +73,8 @@ pub fn parse(source: &Source, faults: &mut Vec<Fault>) -> Raw {
             Ok(_) => {
                 right.insert(key, value);
             }
+            // What is no TOML has been told already.
+            Err(error) if errors.iter().any(|known| known.span() == error.span()) => {}
             Err(error) => faults.push(fault(source, &error)),
         }
     }

@@ -7,7 +7,7 @@ use crate::grammar::attribution::{Attribution, Report};
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::verb_group;
-use crate::lexicon::{Asks, CueClass, LemmaId, Phrase, Tag};
+use crate::lexicon::{Asks, CueClass, LemmaId, Phrase, Tag, Traits};
 use crate::text::TokenRange;
 
 /// ```ebnf
@@ -33,6 +33,9 @@ pub fn accusation(context: &Context, said: &Attribution) -> Option<Report> {
 
 fn phrase_end(context: &Context, at: usize) -> Option<usize> {
     let word = &context.words[at];
+    if !word.has(Traits::REVERSAL.with(Traits::ACCUSATION)) {
+        return None;
+    }
     let narration = context.lexicon.narration();
     let (lemma, phrases) = if word.tag.is_verb() {
         (word.entry.verb, narration.verbs(word.entry.verb))

@@ -29,7 +29,7 @@ pub fn after_saying(context: &Context, at: usize) -> Option<Report> {
     let earlier = between.iter().all(|w| w.tag == Tag::Adverb || w.has(Traits::HAVE))
         && between
             .iter()
-            .any(|w| w.folds_to_any(&["first", "repeatedly"]) || context.lexicon.narration().is_earlier(w.text()));
+            .any(|w| w.folds_to_any(&["first", "repeatedly"]) || context.lexicon.narration().is_earlier(w.token.word));
     let years =
         between.len() >= 2 && between[between.len() - 1].folds_to("of") && between[between.len() - 2].has(Traits::TIME);
     // "after insisting for a year that …".
@@ -65,7 +65,7 @@ pub fn despite(context: &Context, at: usize) -> Option<Report> {
     let verb = context.from(at + 1).iter().find(|w| !(w.tag == Tag::Adverb || w.has(Traits::HAVE)))?;
     let head = if verb.tag.is_verb() {
         let between = &context.words[at + 1..verb.index];
-        let earlier = between.iter().any(|w| w.has(Traits::HAVE) || narration.is_earlier(w.text()));
+        let earlier = between.iter().any(|w| w.has(Traits::HAVE) || narration.is_earlier(w.token.word));
         let pledged = takes(context, verb.index, &[CueClass::Promise, CueClass::Refuse]);
         (earlier && takes(context, verb.index, STATED) || pledged).then_some(verb.index)?
     } else {

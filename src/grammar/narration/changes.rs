@@ -22,16 +22,15 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
         return None;
     }
     let senses = context.lexicon.narration().verbs(word.entry.verb);
-    let group = verb_group(context.words, context.start, head);
-    let found = senses.iter().find_map(|sense| Some((sense, tail(context, head + 1, &sense.tail)?)));
+    let (end, _) = senses.iter().find_map(|sense| tail(context, head + 1, &sense.tail))?;
     // "Walked back to her hotel".
-    let (_, (end, _)) = found?;
     if context.at(end).is_some_and(|w| w.folds_to_any(&["to", "into", "inside", "onstage", "home", "through"]))
         && end > head + 1
         && context.words[end - 1].folds_to("back")
     {
         return None;
     }
+    let group = verb_group(context.words, context.start, head);
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
     senses.iter().find_map(|sense| {
         let (end, object) = tail(context, head + 1, &sense.tail)?;

@@ -1,7 +1,7 @@
 //! What the narrator's own voice tells of an actor: acts (`signed the order`) and changes of position (`walked back`,
 //! `once … now`), each a form of its own.
 //!
-//! Only words that carry [`Traits::ACT`] or [`Traits::REVERSAL`] are looked at. A form answers `None` where the words are
+//! Only words that carry [`Traits::ACT`], [`Traits::REVERSAL`] or [`Traits::THEN_NOW`] are looked at. A form answers `None` where the words are
 //! not of its form, or where the text does not say that it is so: denied, supposed, asked for, asked about.
 
 mod accusation;
@@ -22,12 +22,16 @@ use crate::text::{TokenKind, TokenRange};
 /// A form: its name, and the function that tries it on the trigger at an index.
 type Form = (&'static str, fn(&Context, usize) -> Option<Report>);
 
-/// The forms of a reversal, in the order in which they are tried.
-const REVERSALS: &[Form] = &[
+/// The forms that hang on a phrase of the lexicon, in the order in which they are tried.
+const PHRASES: &[Form] = &[
     ("own-contrast", contrasts::contrast),
     ("verb", changes::change),
     ("position-verb", changes::position_moved),
     ("noun", turns::turn),
+];
+
+/// The forms that hang on a word which sets then against now, in the order in which they are tried after those.
+const THEN_NOW: &[Form] = &[
     ("conflicting", contrasts::conflicting),
     ("once-relative", then_now::once_relative),
     ("then-now", then_now::pair),
@@ -46,15 +50,13 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
     let mut found: Vec<Report> = Vec::new();
     for head in context.sentence() {
         let word = &context.words[head];
-        if word.quoted || !word.has(Traits::ACT.with(Traits::REVERSAL)) {
+        if word.quoted || !word.has(Traits::ACT.with(Traits::REVERSAL).with(Traits::THEN_NOW)) {
             continue;
         }
-        let reversal = || {
-            let (name, report) = REVERSALS.iter().find_map(|(name, form)| Some((*name, form(context, head)?)))?;
-            Some(Report { form: name, ..report })
-        };
-        let told = if word.has(Traits::REVERSAL) { reversal() } else { None };
-        let told = told.or_else(|| acts::act(context, head).filter(|_| !said.iter().any(|a| a.cue_head == head)));
+        let told = reversal_at(context, head).or_else(|| {
+            let is_cue = said.iter().any(|a| a.cue_head == head);
+            if is_cue { None } else { acts::act(context, head) }
+        });
         let Some(mut report) = told else { continue };
         if is_question(context)
             || !is_told(context, said, head)
@@ -73,6 +75,15 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
         }
     }
     found
+}
+
+/// The first form of a reversal that the word at `head` is the trigger of.
+fn reversal_at(context: &Context, head: usize) -> Option<Report> {
+    let word = &context.words[head];
+    let forms = |traits: Traits, forms: &'static [Form]| if word.has(traits) { forms } else { &[] };
+    let mut tried = forms(Traits::REVERSAL, PHRASES).iter().chain(forms(Traits::THEN_NOW, THEN_NOW));
+    let (form, report) = tried.find_map(|(name, form)| Some((*name, form(context, head)?)))?;
+    Some(Report { form, ..report })
 }
 
 /// A sentence that ends with a question mark outside quotations asserts nothing.

@@ -67,8 +67,7 @@ pub fn possessive<'a>(context: &Context<'a>, from: usize, to: usize) -> Option<&
 pub fn is_of(context: &Context, word: &Word, set: Sets) -> bool {
     let narration = context.lexicon.narration();
     let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
-    narration.is(lemma, set)
-        || context.lexicon.lemma_id(&word.text().to_lowercase()).is_some_and(|form| narration.is(form, set))
+    narration.is(lemma, set) || narration.is_form(word.token.word, set)
 }
 
 /// What a content that begins at `at` takes in, past the preposition that introduces it; nothing where the clause ends.

@@ -58,8 +58,9 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     }
     let end = context.content_end();
     let (mark, verb) = (head + 1..end).filter(|index| is_later(context, *index, adversative)).find_map(|mark| {
-        let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end)
-            .find(|verb| takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL))?;
+        let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end).find(|verb| {
+            takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL.with(Traits::THEN_NOW))
+        })?;
         Some((mark, verb))
     })?;
     let later = verb_group(context.words, head + 1, verb);
@@ -182,7 +183,7 @@ pub fn takes(context: &Context, head: usize, classes: &[CueClass]) -> bool {
 /// The verb that the adverb at `at` puts before now: right after it, or right before.
 fn earlier_verb(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
     let word = &context.words[at];
-    if !context.lexicon.narration().is_earlier(word.text()) {
+    if !context.lexicon.narration().is_earlier(word.token.word) {
         return None;
     }
     let head = context.from(at + 1).iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Auxiliary))?.index;
