@@ -147,6 +147,11 @@ impl<'c> Window<'c> {
             _ if moved => None,
             Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
             Frames::OBJECT => self.objects().and_then(|_| plain(at)),
+            // "called the plan “a gift”": the mark may stand where the object ends.
+            Frames::PREDICATE if self.quoted_predicate().is_some() => {
+                let object = self.quoted_predicate()?;
+                Some((at, Some(at..at + object), None))
+            }
             Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
                 let mut lengths = self.objects()?.into_iter().flatten();
                 let object = lengths.find(|length| follows_object(rest, *length, cue, frame))?;
@@ -154,6 +159,14 @@ impl<'c> Window<'c> {
             }
             _ => None,
         }
+    }
+
+    /// The length of an object that a quotation follows at once.
+    fn quoted_predicate(&self) -> Option<usize> {
+        let length = self.objects()?.into_iter().flatten().next()?;
+        let mark = self.rest[1..].iter().take(length).position(|w| w.is_kind(TokenKind::Quote) && w.token.spaced)? + 1;
+        let object = taken(core, &self.rest[..mark]).filter(|length| *length == mark)?;
+        self.context.quotation_at(self.at + mark).map(|_| object)
     }
 
     /// A short noun phrase, a longer one with a time after it, one that says who it is.

@@ -99,6 +99,7 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
     };
     let turns = reading.paragraphs.iter().filter_map(|paragraph| of_paragraph(&reading.words, paragraph));
     let mut attributions: Vec<Attribution> = turns.collect();
+    let turns = attributions.len();
     let mut misses = Vec::new();
     for sentence in &reading.sentences {
         let context = Context::new(reading, sentence, lexicon);
@@ -109,7 +110,7 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
             }
             match attribution_at(&context, head) {
                 // What a colon announces may have a cue of its own already.
-                Some(Ok(found)) if BY_PLACE.contains(&found.form) && is_attributed(&attributions, &found) => {}
+                Some(Ok(found)) if BY_PLACE.contains(&found.form) && is_attributed(&attributions, turns, &found) => {}
                 Some(Ok(found)) => attributions.push(found),
                 Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
                 None => {}
@@ -147,10 +148,16 @@ fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) ->
     reports
 }
 
-fn is_attributed(attributions: &[Attribution], found: &Attribution) -> bool {
+/// True where what was found is somebody's words already: those of a cue near it, or of one of the `turns` that the
+/// attributions begin with.
+fn is_attributed(attributions: &[Attribution], turns: usize, found: &Attribution) -> bool {
     let starts =
         |a: &Attribution| a.content.iter().any(|range| found.content.iter().any(|other| range.contains(&other.start)));
-    attributions.iter().rev().take(4).any(starts)
+    let holds_turn = |range: &TokenRange| {
+        let first = attributions[..turns].partition_point(|turn| turn.cue_head < range.start);
+        attributions[..turns].get(first).is_some_and(|turn| turn.cue_head < range.end)
+    };
+    attributions.iter().rev().take(4).any(starts) || found.content.iter().any(holds_turn)
 }
 
 /// What the word at `head` attributes; `None` where it is no cue, or one that most often attributes nothing.

@@ -32,6 +32,7 @@ const VERBAL: &[Form] = &[
     ("clause-said", postposed::clause_before),
     ("quote-verb", postposed::verb_after_quotation),
     ("verb-quote", preposed::verb_before_quotation),
+    ("said-then-quote", postposed::sentence_after),
 ];
 
 /// The forms of a verb that is no cue by itself: beside a quotation it is.

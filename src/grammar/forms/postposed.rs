@@ -109,6 +109,20 @@ pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
     Some(build(head, &cue.into(), &group, tagline, content, "question-asked"))
 }
 
+/// ```ebnf
+/// said-then-quote = source, cue, { adverbial }, "." ; quotation ;
+/// ```
+/// A cue with nothing after it, and a quotation as the next sentence: `Lee agreed. “It is over.”`
+pub fn sentence_after(context: &Context, head: usize) -> Option<Attribution> {
+    let quotation = context.quotation_at(context.end).filter(|quotation| context.is_speech(quotation))?;
+    let (cue, group) = speaking(context, head)?;
+    let rest = skip_adverbials(context.words, head + 1, context.end, 3);
+    let ended = context.words[rest..context.end].iter().all(|w| w.is_kind(TokenKind::Stop));
+    let tagline = tagline(context, &group).filter(|_| ended && group.shape == Shape::Finite && !group.negated)?;
+    let content = vec![quotation.open..(quotation.close + 1).min(context.words.len())];
+    Some(build(head, &cue.into(), &group, tagline, content, "said-then-quote"))
+}
+
 /// A quotation that ends with no full stop: its tagline is still to come.
 fn cut_off(context: &Context, quotation: &Quotation) -> bool {
     let last = &context.words[quotation.close - 1];
