@@ -45,18 +45,23 @@ impl Measures {
     }
 
     /// The share or multiple that words stand for, and how many words: `half`, `two thirds`, `double`.
-    pub fn fraction(&self, at: impl Fn(usize) -> Option<Lemmas>) -> Option<(usize, f64)> {
-        self.fractions.longest(at)
+    pub fn fraction(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, f64)> {
+        self.fractions.longest(words)
     }
 
-    /// The bound that begins at the first word.
-    pub fn bound(&self, at: impl Fn(usize) -> Option<Lemmas>) -> Option<(usize, Bound)> {
-        self.bounds.longest(at)
+    /// False for nearly every word: none of those that [`fraction`](Self::fraction) knows begins with it.
+    pub fn begins_fraction(&self, word: Lemmas) -> bool {
+        self.fractions.open(word)
+    }
+
+    /// The bound that the words begin with, and how many words.
+    pub fn bound(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, Bound)> {
+        self.bounds.longest(words)
     }
 
     /// True where the words set what follows to nothing: `stop`, `get rid of`.
-    pub fn is_zero(&self, at: impl Fn(usize) -> Option<Lemmas>) -> bool {
-        self.zero.longest(at).is_some()
+    pub fn is_zero(&self, words: impl IntoIterator<Item = Lemmas>) -> bool {
+        self.zero.longest(words).is_some()
     }
 
     pub(super) fn read(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {

@@ -20,7 +20,7 @@ use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use super::{LemmaId, Lexicon, Tag};
-use crate::text::{Span, Vocabulary, lex};
+use crate::text::{Span, Token, Vocabulary, WordId, lex};
 
 /// A word of a text as patterns see it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +31,18 @@ pub struct Form<'t> {
     pub verb: LemmaId,
     /// Its lemma as anything else.
     pub other: LemmaId,
+    /// The number of the form.
+    pub word: WordId,
+    /// The bits of the three numbers.
+    sieve: Sieve,
+}
+
+/// A bit of 64 for each number that a word has. Where a word shares none with those that an element of a pattern can
+/// begin with, it is none of them: most words fail here, before anything is compared.
+type Sieve = u64;
+
+fn sieve(number: u32) -> Sieve {
+    1 << (number % 64)
 }
 
 /// How many words a gap may stand for.
@@ -43,11 +55,32 @@ pub struct Pattern(Vec<Element>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
     Gap,
-    /// Each alternative is a sequence: `U.S.-led` may be more than one token.
     Words {
-        alternatives: Vec<Vec<Atom>>,
+        /// What their first words let through.
+        sieve: Sieve,
+        /// The alternatives of one word, which nearly all are.
+        words: Vec<Atom>,
+        /// The others: `U.S.-led` may be more than one token.
+        sequences: Vec<Vec<Atom>>,
         optional: bool,
     },
+}
+
+impl Element {
+    fn words(alternatives: impl Iterator<Item = Vec<Atom>>, optional: bool, lexicon: &Lexicon) -> Element {
+        let mut sieve = 0;
+        let mut words = Vec::new();
+        let mut sequences = Vec::new();
+        for mut alternative in alternatives {
+            sieve |= alternative.first().map_or(0, |atom| atom.sieve(lexicon));
+            if alternative.len() == 1 {
+                words.append(&mut alternative);
+            } else {
+                sequences.push(alternative);
+            }
+        }
+        Element::Words { sieve, words, sequences, optional }
+    }
 }
 
 /// What one word must be.
@@ -57,19 +90,33 @@ pub enum Atom {
     Lemma(LemmaId),
     /// These characters and their plural in -s, whatever their capitals; kept in lower case.
     Folded(Box<str>),
-    /// These very characters.
-    Name(Box<str>),
+    /// These very characters, which have this number.
+    Name(Box<str>, WordId),
 }
 
 impl Atom {
+    fn sieve(&self, lexicon: &Lexicon) -> Sieve {
+        match self {
+            Atom::Lemma(lemma) => sieve(lemma.0),
+            Atom::Folded(text) => {
+                // The lexer asks for them with straight apostrophes.
+                let [one, many] = [text.replace('’', "'"), text.replace('’', "'") + "s"];
+                sieve(lexicon.look_up(&one).0) | sieve(lexicon.look_up(&many).0)
+            }
+            Atom::Name(_, word) => sieve(word.0),
+        }
+    }
+
     fn matches(&self, form: &Form) -> bool {
         match self {
             Atom::Lemma(lemma) => form.verb == *lemma || form.other == *lemma,
             Atom::Folded(text) => {
-                let plural = form.text.strip_suffix('s').unwrap_or(form.text);
-                text.eq_ignore_ascii_case(form.text) || text.eq_ignore_ascii_case(plural)
+                let form = form.text.as_bytes();
+                let plural = form.len() == text.len() + 1 && form.ends_with(b"s");
+                let singular = if plural { &form[..text.len()] } else { form };
+                text.as_bytes().eq_ignore_ascii_case(singular)
             }
-            Atom::Name(text) => **text == *form.text,
+            Atom::Name(text, word) => *word == form.word && **text == *form.text,
         }
     }
 }
@@ -89,14 +136,14 @@ impl Pattern {
         for written in elements {
             match written {
                 Written::Gap => read.push(Element::Gap),
-                Written::Exact(form) => read.push(Element::Words {
-                    alternatives: vec![atoms(form, lexicon, |text| Atom::Folded(text.to_lowercase().into()))],
-                    optional: false,
-                }),
-                Written::Words(words, optional) => read.push(Element::Words {
-                    alternatives: words.iter().map(|word| atoms(word, lexicon, |text| atom(text, lexicon))).collect(),
-                    optional,
-                }),
+                Written::Exact(form) => {
+                    let folded = atoms(form, lexicon, |token| Atom::Folded(token.text.to_lowercase().into()));
+                    read.push(Element::words(std::iter::once(folded), false, lexicon));
+                }
+                Written::Words(words, optional) => {
+                    let words = words.iter().map(|word| atoms(word, lexicon, |token| atom(token, lexicon)));
+                    read.push(Element::words(words, optional, lexicon));
+                }
             }
         }
         let sure = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
@@ -112,11 +159,13 @@ impl Pattern {
     pub fn triggers(&self) -> impl Iterator<Item = &Atom> {
         let sure = self.0.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
         let leading = &self.0[..sure.map_or(0, |sure| sure + 1)];
-        let alternatives = leading.iter().flat_map(|element| match element {
-            Element::Words { alternatives, .. } => alternatives.as_slice(),
-            Element::Gap => &[],
-        });
-        alternatives.filter_map(|sequence| sequence.first())
+        leading.iter().flat_map(|element| {
+            let (words, sequences) = match element {
+                Element::Words { words, sequences, .. } => (words.as_slice(), sequences.as_slice()),
+                Element::Gap => (&[][..], &[][..]),
+            };
+            words.iter().chain(sequences.iter().filter_map(|sequence| sequence.first()))
+        })
     }
 
     /// One past the last word where it matches at the front of `forms`. Backtracks within gaps only, so the work is
@@ -131,15 +180,36 @@ fn matches_at(elements: &[Element], forms: &[Form], at: usize) -> Option<usize> 
     match first {
         Element::Gap => (0..=WIDEST_GAP)
             .take_while(|width| *width == 0 || forms.get(at + width - 1).is_some_and(|form| !form.text.is_empty()))
+            .filter(|width| can_begin(rest, forms.get(at + width)))
             .find_map(|width| matches_at(rest, forms, at + width)),
-        Element::Words { alternatives, optional } => alternatives
-            .iter()
-            .filter(|sequence| {
-                sequence.iter().enumerate().all(|(i, atom)| forms.get(at + i).is_some_and(|form| atom.matches(form)))
-            })
-            .find_map(|sequence| matches_at(rest, forms, at + sequence.len()))
-            .or_else(|| if *optional { matches_at(rest, forms, at) } else { None }),
+        Element::Words { sieve, words, sequences, optional } => {
+            if let Some(form) = forms.get(at).filter(|form| form.sieve & sieve != 0) {
+                if words.iter().any(|atom| atom.matches(form))
+                    && can_begin(rest, forms.get(at + 1))
+                    && let Some(end) = matches_at(rest, forms, at + 1)
+                {
+                    return Some(end);
+                }
+                let longer = sequences.iter().filter(|sequence| fits(sequence, &forms[at..]));
+                if let Some(end) = { longer }.find_map(|sequence| matches_at(rest, forms, at + sequence.len())) {
+                    return Some(end);
+                }
+            }
+            if *optional { matches_at(rest, forms, at) } else { None }
+        }
     }
+}
+
+/// False where the elements surely do not match from a form on.
+fn can_begin(elements: &[Element], form: Option<&Form>) -> bool {
+    match elements.first() {
+        Some(Element::Words { sieve, optional: false, .. }) => form.is_some_and(|form| form.sieve & sieve != 0),
+        _ => true,
+    }
+}
+
+fn fits(sequence: &[Atom], forms: &[Form]) -> bool {
+    sequence.len() <= forms.len() && sequence.iter().zip(forms).all(|(atom, form)| atom.matches(form))
 }
 
 enum Written<'s> {
@@ -158,9 +228,9 @@ fn element(input: &str) -> IResult<&str, Written<'_>> {
 }
 
 /// Cuts a written word as the lexer cuts texts, so that both sides see the same tokens.
-fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&str) -> Atom) -> Vec<Atom> {
+fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&Token) -> Atom) -> Vec<Atom> {
     let whole = Span::new(0, u32::try_from(written.len()).unwrap_or(0));
-    lex(written, whole, lexicon).iter().map(|token| make(token.text)).collect()
+    lex(written, whole, lexicon).iter().map(make).collect()
 }
 
 /// The lemmas that a text can be a form of; none where the word table lacks it.
@@ -169,17 +239,19 @@ pub(super) fn lemmas_of(folded: &str, lexicon: &Lexicon) -> [LemmaId; 2] {
     [entry.verb, entry.noun]
 }
 
-fn atom(text: &str, lexicon: &Lexicon) -> Atom {
+fn atom(token: &Token, lexicon: &Lexicon) -> Atom {
+    let text = token.text;
     if text.chars().any(char::is_uppercase) {
-        return Atom::Name(text.into());
+        return Atom::Name(text.into(), token.word);
     }
     lexicon.lemma_id(text).map_or_else(|| Atom::Folded(text.into()), Atom::Lemma)
 }
 
 impl<'t> Form<'t> {
     /// A word of a text.
-    pub fn new(text: &'t str, entry: &super::Word, tag: Tag) -> Form<'t> {
-        let text = if tag == Tag::Mark && !matches!(text, "$" | "%" | "&") { "" } else { text };
-        Form { text, verb: entry.verb, other: entry.noun }
+    pub fn new(token: &Token<'t>, entry: &super::Word, tag: Tag) -> Form<'t> {
+        let text = if tag == Tag::Mark && !matches!(token.text, "$" | "%" | "&") { "" } else { token.text };
+        let sieve = sieve(entry.verb.0) | sieve(entry.noun.0) | sieve(token.word.0);
+        Form { text, verb: entry.verb, other: entry.noun, word: token.word, sieve }
     }
 }

@@ -1,7 +1,9 @@
 //! Look-up of phrases by their lemmas.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
+use super::numbers::Numbers;
 use super::{LemmaId, Lexicon};
 
 /// The two lemmas of a word: as a verb and as anything else.
@@ -13,13 +15,17 @@ type Rest<T> = (Box<[LemmaId]>, T);
 /// Phrases of one or more lemmas, each with what it means; the longest that matches wins.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
+    /// The first lemmas.
+    firsts: Numbers,
     /// By the first lemma: the rest of each phrase, the longest first, and its meaning.
     by_first: FxHashMap<LemmaId, Vec<Rest<T>>>,
+    /// How many words follow the first in the longest of all.
+    longest_rest: usize,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { by_first: FxHashMap::default() }
+        Phrases { firsts: Numbers::default(), by_first: FxHashMap::default(), longest_rest: 0 }
     }
 }
 
@@ -29,21 +35,35 @@ impl<T: Copy> Phrases<T> {
         let lemmas: Option<Vec<LemmaId>> = phrase.split(' ').map(|word| lexicon.lemma_id(word)).collect();
         let Some(lemmas) = lemmas else { return };
         let Some((first, rest)) = lemmas.split_first() else { return };
+        self.firsts.insert(first.0);
+        self.longest_rest = self.longest_rest.max(rest.len());
         let bucket = self.by_first.entry(*first).or_default();
         let at = bucket.partition_point(|(other, _)| other.len() >= rest.len());
         bucket.insert(at, (rest.into(), meaning));
     }
 
-    /// The longest phrase that begins with the first of the words `at(0)`, `at(1)`, …, with its length in words.
-    pub fn longest(&self, at: impl Fn(usize) -> Option<Lemmas>) -> Option<(usize, T)> {
-        let first = at(0)?;
-        let buckets = [self.by_first.get(&first.0), self.by_first.get(&first.1)];
-        buckets.into_iter().flatten().flatten().find_map(|(rest, meaning)| {
-            let matches = rest
-                .iter()
-                .enumerate()
-                .all(|(offset, lemma)| at(offset + 1).is_some_and(|(verb, other)| verb == *lemma || other == *lemma));
-            matches.then_some((rest.len() + 1, *meaning))
+    /// False for nearly every word: no phrase begins with it.
+    pub fn open(&self, (verb, other): Lemmas) -> bool {
+        self.firsts.has(verb.0) || self.firsts.has(other.0)
+    }
+
+    /// The lemmas that are phrases by themselves.
+    pub fn single(&self) -> impl Iterator<Item = LemmaId> {
+        self.by_first.iter().filter(|(_, rests)| rests.iter().any(|(rest, _)| rest.is_empty())).map(|(first, _)| *first)
+    }
+
+    /// The longest phrase that the words begin with, and its length in words.
+    pub fn longest(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, T)> {
+        let mut words = words.into_iter();
+        let (verb, other) = words.next().filter(|first| self.open(*first))?;
+        let after: SmallVec<[Lemmas; 6]> = words.take(self.longest_rest).collect();
+        [verb, other].into_iter().filter(|first| self.firsts.has(first.0)).find_map(|first| {
+            let fits = |rest: &[LemmaId]| {
+                let mut pairs = rest.iter().zip(&after);
+                rest.len() <= after.len() && pairs.all(|(lemma, (verb, other))| verb == lemma || other == lemma)
+            };
+            let (rest, meaning) = self.by_first.get(&first)?.iter().find(|(rest, _)| fits(rest))?;
+            Some((rest.len() + 1, *meaning))
         })
     }
 }

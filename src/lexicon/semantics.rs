@@ -5,10 +5,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::files::File;
+use super::mark::MarkTable;
 use super::measure::Measures;
+use super::numbers::Numbers;
 use super::phrases::Phrases;
-use super::{LemmaId, Lexicon};
+use super::{LemmaId, Lexicon, Marks};
 use crate::error::Fault;
+use crate::text::WordId;
 
 /// One of two sides: for or against, praise or blame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,13 +53,20 @@ pub enum Effect {
 pub struct Semantics {
     /// What an amount is counted in and how it is bounded.
     pub measures: Measures,
+    marks: MarkTable,
     governors: Phrases<Effect>,
     neg_raising: Phrases<()>,
     light: FxHashMap<(LemmaId, LemmaId), Box<str>>,
     evaluations: Phrases<Side>,
     stance_verbs: Phrases<Side>,
     stance_phrases: Phrases<Side>,
+    /// Lemmas that praise, blame or take a side by themselves.
+    judgements: Numbers,
     synonyms: [FxHashMap<Box<str>, Synonym>; 2],
+    /// The first words of the sets again, by the lemmas that they stand for.
+    by_lemma: [FxHashMap<LemmaId, Box<str>>; 2],
+    /// The lemmas of each of the two.
+    replaced: [Numbers; 2],
     opposites: FxHashSet<(Box<str>, Box<str>)>,
 }
 
@@ -92,12 +102,12 @@ const DEONTIC: &[(&str, Effect)] = &[
 impl Semantics {
     /// Builds the tables from the files of a `lexicon` folder; those it does not know are left to others.
     pub fn new(files: &[File], lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Semantics {
-        let mut semantics = Semantics::default();
+        let mut semantics = Semantics { marks: MarkTable::new(lexicon), ..Semantics::default() };
         for file in files {
             match file.path.rsplit('/').next() {
                 Some("opposites.toml") => semantics.read_opposites(file, faults),
                 Some("antonyms.txt") => semantics.read_antonyms(file, faults),
-                Some("synonyms.toml") => semantics.read_synonyms(file, faults),
+                Some("synonyms.toml") => semantics.read_synonyms(file, lexicon, faults),
                 Some("evaluation.toml") => semantics.read_evaluation(file, lexicon, faults),
                 Some("stance.toml") => semantics.read_stance(file, lexicon, faults),
                 Some("implicatives.toml") => semantics.read_implicatives(file, lexicon, faults),
@@ -105,7 +115,14 @@ impl Semantics {
                 _ => {}
             }
         }
+        let judgements = semantics.evaluations.single().chain(semantics.stance_verbs.single());
+        semantics.judgements = judgements.map(|lemma| lemma.0).collect();
         semantics
+    }
+
+    /// Which of the short lists a word form stands in.
+    pub fn marks(&self, word: WordId) -> Marks {
+        self.marks.of(word)
     }
 
     /// True where two lemmas conflict when they are said of one thing; synonyms stand for each other.
@@ -121,37 +138,52 @@ impl Semantics {
 
     /// The verb that stands for a set of synonyms; a verb of several sets, or of none, stands for itself.
     pub fn verb<'s>(&'s self, lemma: &'s str) -> &'s str {
-        self.synonyms[0].get(lemma).filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
+        self.same(lemma, true)
     }
 
-    /// The noun that stands for a set of synonyms; a noun of several sets, or of none, stands for itself.
-    pub fn noun<'s>(&'s self, lemma: &'s str) -> &'s str {
-        self.synonyms[1].get(lemma).filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
+    /// The word that stands for a set of synonyms, verbs or nouns; one of several sets, or of none, stands for itself.
+    pub fn same<'s>(&'s self, lemma: &'s str, verb: bool) -> &'s str {
+        let known = self.synonyms[usize::from(!verb)].get(lemma);
+        known.filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
+    }
+
+    /// The word that stands for the synonyms of a lemma; `None` where that is the lemma itself.
+    pub fn synonym(&self, lemma: LemmaId, verb: bool) -> Option<&str> {
+        let list = usize::from(!verb);
+        if !self.replaced[list].has(lemma.0) {
+            return None;
+        }
+        self.by_lemma[list].get(&lemma).map(AsRef::as_ref)
     }
 
     /// Praise or blame, and the length in words.
-    pub fn evaluation(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
-        self.evaluations.longest(at)
+    pub fn evaluation(&self, words: impl IntoIterator<Item = super::Lemmas>) -> Option<(usize, Side)> {
+        self.evaluations.longest(words)
+    }
+
+    /// True for a word that is praise, blame or a verb of stance by itself.
+    pub fn is_judgement(&self, (verb, other): super::Lemmas) -> bool {
+        self.judgements.has(verb.0) || self.judgements.has(other.0)
     }
 
     /// The side that a verb, with its particle, takes toward its object.
-    pub fn stance_verb(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
-        self.stance_verbs.longest(at)
+    pub fn stance_verb(&self, words: impl IntoIterator<Item = super::Lemmas>) -> Option<(usize, Side)> {
+        self.stance_verbs.longest(words)
     }
 
     /// The side of a phrase, noun or adjective that takes one: `in favor of`, `opposed`.
-    pub fn stance_phrase(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Side)> {
-        self.stance_phrases.longest(at)
+    pub fn stance_phrase(&self, words: impl IntoIterator<Item = super::Lemmas>) -> Option<(usize, Side)> {
+        self.stance_phrases.longest(words)
     }
 
     /// What a governing verb does, and the length of its phrase in words.
-    pub fn governor(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> Option<(usize, Effect)> {
-        self.governors.longest(at)
+    pub fn governor(&self, words: impl IntoIterator<Item = super::Lemmas>) -> Option<(usize, Effect)> {
+        self.governors.longest(words)
     }
 
     /// True for a verb whose negation is that of its complement: `do not think that`.
-    pub fn raises_negation(&self, at: impl Fn(usize) -> Option<super::Lemmas>) -> bool {
-        self.neg_raising.longest(at).is_some()
+    pub fn raises_negation(&self, words: impl IntoIterator<Item = super::Lemmas>) -> bool {
+        self.neg_raising.longest(words).is_some()
     }
 
     /// The verb that a light verb and its noun stand for.
@@ -182,7 +214,7 @@ impl Semantics {
         self.opposites.insert((low.into(), high.into()));
     }
 
-    fn read_synonyms(&mut self, file: &File, faults: &mut Vec<Fault>) {
+    fn read_synonyms(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
         let Some(lists) = file.parse::<Synonyms>(faults) else { return };
         for (table, sets) in self.synonyms.iter_mut().zip([&lists.verbs, &lists.nouns]) {
             for set in sets {
@@ -193,6 +225,12 @@ impl Semantics {
                     known.sets += 1;
                 }
             }
+        }
+        for (list, table) in self.synonyms.iter().enumerate() {
+            let only = table.iter().filter(|(word, synonym)| synonym.sets == 1 && **word != synonym.first);
+            let known = only.filter_map(|(word, synonym)| Some((lexicon.lemma_id(word)?, synonym.first.clone())));
+            self.by_lemma[list] = known.collect();
+            self.replaced[list] = self.by_lemma[list].keys().map(|lemma| lemma.0).collect();
         }
     }
 

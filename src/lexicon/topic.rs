@@ -1,10 +1,9 @@
 //! Declared topics, and finding where a document speaks of them.
 
-use rustc_hash::FxHashMap;
-
-use super::pattern::{Atom, Form, Pattern, lemmas_of};
+use super::Lexicon;
+use super::pattern::{Form, Pattern};
 use super::semantics::Side;
-use super::{LemmaId, Lexicon};
+use super::trigger::{Begun, Number, Triggers};
 
 /// A topic as a pack writes it. Patterns are those of [`Pattern`].
 #[derive(Debug, Clone, Default)]
@@ -25,15 +24,12 @@ pub struct TopicSource<'s> {
     pub oppose: &'s [String],
 }
 
-/// All declared topics, with their patterns indexed by first word.
+/// All declared topics, with their patterns by first word.
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
     declared: Vec<Topic>,
     patterns: Vec<(Pattern, Meaning)>,
-    by_lemma: FxHashMap<LemmaId, Vec<u32>>,
-    /// By forms that the word table lacks; those that it knows are found by their lemmas.
-    by_folded: FxHashMap<Box<str>, Vec<u32>>,
-    by_name: FxHashMap<Box<str>, Vec<u32>>,
+    triggers: Triggers,
 }
 
 /// A declared topic.
@@ -99,7 +95,12 @@ impl Topics {
         ] {
             for written in patterns {
                 match Pattern::parse(written, lexicon) {
-                    Ok(pattern) => self.index(pattern, Meaning { topic, role }, lexicon),
+                    Ok(pattern) => {
+                        let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+                        let frame = matches!(role, Role::Stance(_));
+                        self.triggers.add(&pattern, Number { number, frame }, lexicon);
+                        self.patterns.push((pattern, Meaning { topic, role }));
+                    }
                     Err(expected) => faults.push((written.clone(), expected)),
                 }
             }
@@ -113,29 +114,23 @@ impl Topics {
     }
 
     /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
-    ///
-    /// One look-up a form, and only the patterns that begin with it are tried.
     pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
+        let begins = forms.iter().enumerate().filter(|(_, form)| self.triggers.open(form));
+        let starts: Vec<(usize, [&Begun; 3])> = begins.map(|(start, form)| (start, self.triggers.of(form))).collect();
         let mut hits = Vec::new();
-        let mut frames = Vec::new();
         let mut named = vec![false; self.declared.len()];
-        for start in 0..forms.len() {
-            for index in self.beginning_with(&forms[start]) {
-                let (pattern, meaning) = &self.patterns[*index as usize];
-                if matches!(meaning.role, Role::Stance(_)) {
-                    frames.push((start, *index));
-                } else if let Some(length) = pattern.matches(&forms[start..]) {
-                    named[meaning.topic as usize] |= meaning.role == Role::Name;
-                    hits.push(Hit { start, end: start + length, meaning: *meaning });
-                }
+        for (start, begun) in &starts {
+            for number in begun.iter().flat_map(|begun| &begun.words) {
+                let Some(hit) = self.hit(*number, forms, *start) else { continue };
+                named[hit.meaning.topic as usize] |= hit.meaning.role == Role::Name;
+                hits.push(hit);
             }
         }
-        for (start, index) in frames {
-            let (pattern, meaning) = &self.patterns[index as usize];
-            if named[meaning.topic as usize]
-                && let Some(length) = pattern.matches(&forms[start..])
-            {
-                hits.push(Hit { start, end: start + length, meaning: *meaning });
+        for (start, begun) in &starts {
+            for number in begun.iter().flat_map(|begun| &begun.frames) {
+                if named[self.meaning(*number).topic as usize] {
+                    hits.extend(self.hit(*number, forms, *start));
+                }
             }
         }
         hits.sort_by_key(|hit| hit.start);
@@ -144,48 +139,22 @@ impl Topics {
 
     /// The side of the frame of a topic that begins with the first form.
     pub fn frame_at(&self, forms: &[Form], topic: u32) -> Option<Side> {
-        self.beginning_with(forms.first()?).find_map(|index| match &self.patterns[*index as usize] {
-            (pattern, Meaning { topic: of, role: Role::Stance(side) }) if *of == topic => {
-                pattern.matches(forms).map(|_| *side)
+        let frames = self.triggers.of(forms.first()?).into_iter().flat_map(|begun| &begun.frames);
+        frames.filter(|number| self.meaning(**number).topic == topic).find_map(|number| {
+            match self.hit(*number, forms, 0)?.meaning.role {
+                Role::Stance(side) => Some(side),
+                _ => None,
             }
-            _ => None,
         })
     }
 
-    fn beginning_with<'s>(&'s self, form: &Form) -> impl Iterator<Item = &'s u32> + use<'s> {
-        let unknown = form.verb == LemmaId(0) && form.other == LemmaId(0);
-        let lemma = |lemma: LemmaId| if lemma == LemmaId(0) { None } else { self.by_lemma.get(&lemma) };
-        let by_other = if form.other == form.verb { None } else { lemma(form.other) };
-        let capital = form.text.starts_with(char::is_uppercase);
-        let by_name = if capital { self.by_name.get(form.text) } else { None };
-        let by_folded =
-            if unknown && !form.text.is_empty() { self.by_folded.get(form.text.to_lowercase().as_str()) } else { None };
-        [lemma(form.verb), by_other, by_name, by_folded].into_iter().flatten().flatten()
+    fn meaning(&self, number: u32) -> Meaning {
+        self.patterns[number as usize].1
     }
 
-    fn index(&mut self, pattern: Pattern, meaning: Meaning, lexicon: &Lexicon) {
-        let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        let add = |bucket: &mut Vec<u32>| {
-            if bucket.last() != Some(&number) {
-                bucket.push(number);
-            }
-        };
-        for trigger in pattern.triggers() {
-            match trigger {
-                Atom::Lemma(lemma) => add(self.by_lemma.entry(*lemma).or_default()),
-                Atom::Name(text) => add(self.by_name.entry(text.clone()).or_default()),
-                Atom::Folded(text) => {
-                    let lemmas = lemmas_of(text, lexicon);
-                    for lemma in lemmas.into_iter().filter(|lemma| *lemma != LemmaId(0)) {
-                        add(self.by_lemma.entry(lemma).or_default());
-                    }
-                    if lemmas == [LemmaId(0); 2] {
-                        add(self.by_folded.entry(text.clone()).or_default());
-                        add(self.by_folded.entry(format!("{text}s").into()).or_default());
-                    }
-                }
-            }
-        }
-        self.patterns.push((pattern, meaning));
+    fn hit(&self, number: u32, forms: &[Form], start: usize) -> Option<Hit> {
+        let (pattern, meaning) = &self.patterns[number as usize];
+        let length = pattern.matches(&forms[start..])?;
+        Some(Hit { start, end: start + length, meaning: *meaning })
     }
 }

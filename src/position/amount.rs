@@ -2,10 +2,10 @@
 
 use super::claim::Amount;
 use super::context::Context;
-use super::number::{number, number_word};
+use super::number::number;
 use super::proposition::Proposition;
 use crate::grammar::Word;
-use crate::lexicon::{Bound, Tag, Traits};
+use crate::lexicon::{Bound, Lemmas, Marks, Tag, Traits};
 use crate::text::{Span, TokenKind};
 
 /// An amount with what it does to the claim that holds it.
@@ -20,17 +20,13 @@ pub(super) struct Found {
 /// The first amount among the words of a clause.
 pub(super) fn amount(context: &Context, words: &[usize], negated: bool, wanted: bool) -> Option<Found> {
     let all = context.words();
-    let mut place = 0;
-    while place < words.len() {
-        let word = &all[words[place]];
-        let candidate =
-            word.tag == Tag::Number || number_word(word.text()).is_some() || fraction(context, words, place).is_some();
-        if candidate && let Some(found) = amount_at(context, words, place, negated, wanted) {
-            return Some(found);
-        }
-        place += 1;
-    }
-    None
+    let counts = |place: &usize| {
+        let at = words[*place];
+        all[at].tag == Tag::Number
+            || context.marks(at).any(Marks::NUMBER)
+            || context.semantics().measures.begins_fraction(context.lemmas(at))
+    };
+    (0..words.len()).filter(counts).find_map(|place| amount_at(context, words, place, negated, wanted))
 }
 
 /// A quantity and how many words of the clause it takes.
@@ -145,8 +141,11 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
 
 /// The share or multiple at a place, and one past its last word.
 fn fraction(context: &Context, words: &[usize], place: usize) -> Option<(f64, usize)> {
-    let at = |offset: usize| words.get(place + offset).map(|at| context.lemmas(*at));
-    context.semantics().measures.fraction(at).map(|(length, value)| (value, place + length))
+    context
+        .semantics()
+        .measures
+        .fraction(lemmas_from(context, words, place))
+        .map(|(length, value)| (value, place + length))
 }
 
 /// `a year`, `per hour`, `an hour` after a unit: part of it. The place of its last word.
@@ -155,7 +154,7 @@ fn rate(context: &Context, words: &[usize], place: usize, unit: &mut String) -> 
     words.get(place).filter(|at| all[**at].folds_to_any(&["a", "an", "per", "each", "every"]))?;
     let noun = words.get(place + 1).filter(|at| all[**at].tag.is_nominal())?;
     unit.push('/');
-    context.push_lemma(*noun, unit);
+    unit.push_str(&context.lemma(*noun));
     Some(place + 1)
 }
 
@@ -187,7 +186,7 @@ fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(String, 
         return Some((kind.to_owned(), Some(scale), noun + 1));
     }
     let counts = word.tag == Tag::Nouns || word.tag == Tag::Noun && noun == place;
-    (counts && !word.has(Traits::CALENDAR)).then(|| (context.lemma(words[noun]), None, noun + 1))
+    (counts && !word.has(Traits::CALENDAR)).then(|| (context.lemma(words[noun]).into_owned(), None, noun + 1))
 }
 
 /// The bound that stands before the number, with no verb and no more than a few words between: "beyond a purity of".
@@ -224,7 +223,11 @@ fn bound_after(context: &Context, words: &[usize], place: usize) -> Option<Bound
 
 /// Bounds are matched word for word: "more" is an adverb, and it counts here.
 fn phrase_at(context: &Context, words: &[usize], place: usize) -> Option<(usize, Bound)> {
-    context.semantics().measures.bound(|offset| words.get(place + offset).map(|at| context.lemmas(*at)))
+    context.semantics().measures.bound(lemmas_from(context, words, place))
+}
+
+fn lemmas_from(context: &Context, words: &[usize], place: usize) -> impl Iterator<Item = Lemmas> {
+    words[place.min(words.len())..].iter().map(|at| context.lemmas(*at))
 }
 
 /// "Stop", "end" and the like under an obligation or a promise: nothing is left.

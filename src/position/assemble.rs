@@ -41,7 +41,7 @@ pub(super) struct Part<'p> {
     /// The clauses near it in the content, itself among them; bounded, so that a long speech takes linear time.
     pub near: &'p [Clause],
     /// What the clause says.
-    pub found: &'p Proposition,
+    pub found: &'p Proposition<'p>,
     /// What the cue and the clauses above do to it.
     pub force: Force,
 }
@@ -126,7 +126,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let claim = Claim {
         topic: Topic::Open(Vec::new()),
         subject: if own { "i".to_owned() } else { text(context, &found.subject) },
-        predicate: found.predicate.clone(),
+        predicate: found.predicate.clone().into_owned(),
         object: text(context, &found.object),
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
@@ -137,9 +137,16 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         deadline,
         scope: scope(context, &clause.words, deadline.is_some()),
         acknowledged: false,
-        evidence: clause.words.iter().map(|at| context.words()[*at].span()).reduce(Span::cover).into_iter().collect(),
+        evidence: evidence(context, &clause.words),
     };
     Reading { claim, side, judged, turned: turned_side, own, described }
+}
+
+/// From the first to the last of some words, as bytes.
+fn evidence(context: &Context, words: &[usize]) -> Vec<Span> {
+    let Some(covered) = context.words().get(cover(words)) else { return Vec::new() };
+    let ends = covered.first().zip(covered.last());
+    ends.map(|(first, last)| first.span().cover(last.span())).into_iter().collect()
 }
 
 /// The side taken on a declared topic, by a frame, by the clause, or by calling it good or bad; and whether it is taken
@@ -187,7 +194,7 @@ fn side(
     let by_cue = part.force.stance.is_some();
     let after = found.head.filter(|_| !by_cue).map_or(0, |head| head + 1);
     let object = topic::is_object(context, declared.topic, &part.clause.words, after);
-    let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_str());
+    let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm)
 }
 
@@ -195,14 +202,11 @@ fn side(
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
     /// Less than this in common joins no two topics.
     const LEAST_WEIGHT: f32 = 0.7;
-    let without_governors = |words: &[usize]| -> Vec<usize> {
-        words.iter().copied().filter(|at| !part.found.governors.contains(at)).collect()
-    };
-    match topic::open(context, &without_governors(&part.clause.words), voice.source) {
-        Topic::Open(words) if words.iter().map(|(_, weight)| weight).sum::<f32>() < LEAST_WEIGHT => {
-            let near: Vec<usize> = part.near.iter().flat_map(|clause| clause.words.iter().copied()).collect();
-            topic::open(context, &without_governors(&near), voice.source)
-        }
-        topic => topic,
+    let governors = &part.found.governors;
+    let own = topic::weighed(context, part.clause.words.iter().copied(), governors, voice.source);
+    if own.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT {
+        return topic::open(own);
     }
+    let near = part.near.iter().flat_map(|clause| clause.words.iter().copied());
+    topic::open(topic::weighed(context, near, governors, voice.source))
 }

@@ -3,14 +3,19 @@
 //! A clause holds its own words and not those of the clauses below it, so that "the deal, which is bad, must end" is
 //! *the deal must end* and *which is bad*. One pass, no backtracking further than a clause's own words.
 
+use smallvec::SmallVec;
+
 use crate::grammar::Word;
 use crate::lexicon::{Tag, Traits};
+
+/// The words of a clause, in place where it is no longer than most.
+pub(super) type Words = SmallVec<[usize; 16]>;
 
 /// A clause.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clause {
     /// Its words, as indices of the document, in order.
-    pub words: Vec<usize>,
+    pub words: Words,
     /// How it hangs on its parent.
     pub link: Link,
     /// The clause it hangs on.

@@ -1,9 +1,11 @@
 //! What claims are read with: one document's words, its date, and everything known of words.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::grammar::{Reading, Word};
-use crate::lexicon::{Form, Hit, Lemmas, Lexicon, Role, Semantics, Tag, Topics};
+use crate::lexicon::{Form, Hit, LemmaId, Lemmas, Lexicon, Marks, Role, Semantics, Tag, Topics};
 use crate::text::TokenRange;
 
 /// Everything known before a document is read.
@@ -57,36 +59,59 @@ impl<'a> Context<'a> {
         (entry.verb, entry.noun)
     }
 
-    /// The lemmas of the words from `at(from)` on, adverbs left out; for look-ups of phrases.
-    pub(super) fn phrase<'w>(&'w self, words: &'w [usize], from: usize) -> impl Fn(usize) -> Option<Lemmas> + 'w {
-        move |offset| {
-            let mut rest = words.get(from..)?.iter();
-            let first = rest.next()?;
-            if offset == 0 {
-                return Some(self.lemmas(*first));
-            }
-            rest.filter(|at| self.words()[**at].tag != Tag::Adverb || is_particle(&self.words()[**at]))
-                .nth(offset - 1)
-                .map(|at| self.lemmas(*at))
-        }
+    /// Which of the short lists the word at an index stands in.
+    pub(super) fn marks(&self, at: usize) -> Marks {
+        self.knowledge.semantics.marks(self.words()[at].token.word)
+    }
+
+    /// True where the word at an index can be the particle of a verb.
+    pub(super) fn is_particle(&self, at: usize) -> bool {
+        self.marks(at).any(Marks::PARTICLE)
+    }
+
+    /// The lemmas of the words from a place on, adverbs left out; for look-ups of phrases.
+    pub(super) fn phrase<'w>(&'w self, words: &'w [usize], from: usize) -> impl Iterator<Item = Lemmas> + 'w {
+        let (first, rest) = words.get(from..).and_then(<[usize]>::split_first).unzip();
+        let rest = rest.into_iter().flatten();
+        let counts = |at: &&usize| self.words()[**at].tag != Tag::Adverb || self.is_particle(**at);
+        first.into_iter().chain(rest.filter(counts)).map(|at| self.lemmas(*at))
     }
 
     /// The lemma of the word at an index as its tag has it; in lower case as it stands where it is not in the table.
-    pub(super) fn push_lemma(&self, at: usize, text: &mut String) {
-        let word = &self.words()[at];
-        let lemma = self.lexicon().lemma(word.entry, word.tag);
-        if lemma.is_empty() || word.tag == Tag::Name {
-            text.extend(word.text().chars().flat_map(char::to_lowercase));
-        } else {
-            text.push_str(lemma);
+    pub(super) fn lemma(&self, at: usize) -> Cow<'a, str> {
+        match self.known(at) {
+            Some(lemma) => Cow::Borrowed(self.lexicon().lemma_text(lemma)),
+            None => lower_case(self.words()[at].text()),
         }
     }
 
-    /// The same as a text of its own.
-    pub(super) fn lemma(&self, at: usize) -> String {
-        let mut text = String::new();
-        self.push_lemma(at, &mut text);
-        text
+    /// The lemma of the word that stands for those that mean the same.
+    pub(super) fn synonym(&self, at: usize) -> Cow<'a, str> {
+        let verb = self.words()[at].tag.is_verb();
+        match self.known(at) {
+            Some(lemma) => {
+                let same = self.semantics().synonym(lemma, verb);
+                Cow::Borrowed(same.unwrap_or_else(|| self.lexicon().lemma_text(lemma)))
+            }
+            None => self.same(lower_case(self.words()[at].text()), verb),
+        }
+    }
+
+    /// The number of the lemma. A name is no form of a word, but it can be spelt like one: then nothing need be written.
+    fn known(&self, at: usize) -> Option<LemmaId> {
+        let word = &self.words()[at];
+        let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
+        let spelt = || word.text().eq_ignore_ascii_case(self.lexicon().lemma_text(lemma));
+        (lemma != LemmaId(0) && (word.tag != Tag::Name || spelt())).then_some(lemma)
+    }
+
+    /// The word that stands for a text and those that mean the same, read as verbs or as nouns.
+    pub(super) fn same(&self, text: Cow<'a, str>, verb: bool) -> Cow<'a, str> {
+        match text {
+            Cow::Borrowed(text) => Cow::Borrowed(self.semantics().same(text, verb)),
+            Cow::Owned(text) if self.semantics().same(&text, verb) == text => Cow::Owned(text),
+            Cow::Owned(text) => Cow::Owned(self.semantics().same(&text, verb).to_owned()),
+        }
     }
 
     /// True where a topic needs no context word, or has one near a range of words.
@@ -118,12 +143,14 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Words that can be the particle of a verb.
-pub(super) fn is_particle(word: &Word) -> bool {
-    word.folds_to_any(&[
-        "out", "up", "down", "off", "away", "back", "over", "in", "on", "against", "for", "to", "with", "by", "from",
-        "of", "behind",
-    ])
+fn lower_case(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    if text.is_ascii() {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
+    Cow::Owned(text.chars().flat_map(char::to_lowercase).collect())
 }
 
 fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)>) {
@@ -134,7 +161,7 @@ fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)
         let initial = word.is(".") && at > 0 && reading.words[at - 1].text().len() == 1;
         if !matches!(word.token.kind, crate::text::TokenKind::Quote) && !initial {
             places.push(at);
-            forms.push(Form::new(word.text(), word.entry, word.tag));
+            forms.push(Form::new(&word.token, word.entry, word.tag));
         }
     }
     let mut hits = topics.hits(&forms);

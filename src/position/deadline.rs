@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 
 use super::context::Context;
 use super::number::number;
-use crate::lexicon::Traits;
+use crate::lexicon::{Marks, Traits};
 
 /// The last day of a deadline among the words of a clause; of `not before`, or of `before` under a negation, the first. A month without its year is the
 /// first that comes after the document's date, so that it needs one; so do `within` and `the end of the year`.
@@ -14,6 +14,9 @@ pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Opt
     let text = |place: usize| words.get(place).map_or("", |at| all[*at].text());
     let lower = |place: usize| text(place).to_ascii_lowercase();
     for place in 0..words.len() {
+        if !context.marks(words[place]).any(Marks::DEADLINE) {
+            continue;
+        }
         let word = &all[words[place]];
         let after = place + 1;
         if word.folds_to("within") || word.folds_to("in") && text(after) == "under" {

@@ -50,7 +50,7 @@ pub(super) fn stance(context: &Context, clause: &Clause, found: &Proposition, ow
         }
         // "Express support for": the light verb's predicate takes the side.
         let id = context.lexicon().lemma_id(&found.predicate)?;
-        if !be && let Some((_, side)) = context.semantics().stance_verb(|at| (at == 0).then_some((id, id))) {
+        if !be && let Some((_, side)) = context.semantics().stance_verb([(id, id)]) {
             return Some(turned(side, negated));
         }
     }

@@ -1,7 +1,7 @@
 //! Numbers in figures and in words.
 
 use super::context::Context;
-use crate::lexicon::Tag;
+use crate::lexicon::{Marks, Tag};
 use crate::text::TokenKind;
 
 /// The value of the number at a place of a clause, its magnitude taken in, and one past its last word. A year is none.
@@ -29,10 +29,10 @@ pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option
             value * context.semantics().measures.magnitude(&suffix.to_ascii_lowercase())?
         }
     } else {
-        let mut value = number_word(first.text())?;
+        let mut value = number_word(context, words[place])?;
         // "Twenty five", "two hundred fifty".
         while let Some(more) =
-            words.get(next).and_then(|at| number_word(all[*at].text())).filter(|more| *more < value && value >= 20.0)
+            words.get(next).and_then(|at| number_word(context, *at)).filter(|more| *more < value && value >= 20.0)
         {
             value += more;
             next += 1;
@@ -74,7 +74,7 @@ fn is_group(text: &str, before: &str) -> bool {
 }
 
 /// The value of a number word; `None` for every other word.
-pub(super) fn number_word(text: &str) -> Option<f64> {
+pub(super) fn number_word(context: &Context, at: usize) -> Option<f64> {
     const WORDS: &[(&str, f64)] = &[
         ("one", 1.0),
         ("two", 2.0),
@@ -105,8 +105,9 @@ pub(super) fn number_word(text: &str) -> Option<f64> {
         ("ninety", 90.0),
         ("zero", 0.0),
     ];
-    if !(3..=9).contains(&text.len()) {
+    if !context.marks(at).any(Marks::NUMBER) {
         return None;
     }
+    let text = context.words()[at].text();
     WORDS.iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
 }

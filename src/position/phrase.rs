@@ -1,9 +1,16 @@
 //! The content words of phrases: what subjects, objects and topics are made of.
 
+use std::borrow::Cow;
+
+use smallvec::{SmallVec, smallvec};
+
 use super::clause::Clause;
 use super::context::Context;
-use crate::lexicon::{Tag, Traits};
+use crate::lexicon::{Marks, Tag, Traits};
 use crate::text::TokenRange;
+
+/// Some words of a phrase: eight at most, but for what a reversal is about.
+pub(super) type Few = SmallVec<[usize; 8]>;
 
 /// How far content words are collected.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,11 +24,11 @@ pub(super) enum Reach {
 }
 
 /// The content words of the phrase at `from`.
-pub(super) fn content_words(context: &Context, words: &[usize], from: usize, reach: Reach) -> Vec<usize> {
+pub(super) fn content_words(context: &Context, words: &[usize], from: usize, reach: Reach) -> Few {
     /// More words than this name no thing.
     const MOST: usize = 8;
     let all = context.words();
-    let mut found = Vec::new();
+    let mut found = Few::new();
     for (place, at) in words.iter().enumerate().skip(from) {
         let word = &all[*at];
         match word.tag {
@@ -57,12 +64,12 @@ pub(super) fn content_words(context: &Context, words: &[usize], from: usize, rea
 }
 
 /// The content words of the noun phrase that ends where the verb begins.
-pub(super) fn subject(context: &Context, words: &[usize]) -> Vec<usize> {
+pub(super) fn subject(context: &Context, words: &[usize]) -> Few {
     let all = context.words();
     if let Some(pronoun) = words.iter().rev().find(|at| !matches!(all[**at].tag, Tag::Adverb | Tag::Negation))
         && all[*pronoun].tag == Tag::Pronoun
     {
-        return vec![*pronoun];
+        return smallvec![*pronoun];
     }
     // Only what stands after the last comma, and not the phrase that a preposition opens: "In Iraq we …".
     let mut words = words;
@@ -76,12 +83,12 @@ pub(super) fn subject(context: &Context, words: &[usize]) -> Vec<usize> {
     content_words(context, words, 0, Reach::Phrase)
 }
 
-pub(super) fn content_of(context: &Context, range: &TokenRange) -> Vec<usize> {
-    nouns(context, &range.clone().filter(|at| *at < context.words().len()).collect::<Vec<_>>())
+pub(super) fn content_of(context: &Context, range: &TokenRange) -> Few {
+    nouns(context, range.clone().filter(|at| *at < context.words().len()))
 }
 
 /// Content words of the first phrase.
-pub(super) fn phrase_of(context: &Context, clause: &Clause) -> Vec<usize> {
+pub(super) fn phrase_of(context: &Context, clause: &Clause) -> Few {
     let all = context.words();
     let end = clause.words.iter().position(|at| {
         let word = &all[*at];
@@ -90,34 +97,32 @@ pub(super) fn phrase_of(context: &Context, clause: &Clause) -> Vec<usize> {
             || word.tag == Tag::Preposition && !word.folds_to("of")
             || word.tag == Tag::Subordinator
     });
-    nouns(context, &clause.words[..end.unwrap_or(clause.words.len())])
+    nouns(context, clause.words[..end.unwrap_or(clause.words.len())].iter().copied())
 }
 
 /// Nouns, names, adjectives and pronouns that can be a thing, at most eight.
-pub(super) fn nouns(context: &Context, words: &[usize]) -> Vec<usize> {
+pub(super) fn nouns(context: &Context, words: impl Iterator<Item = usize> + Clone) -> Few {
     let all = context.words();
-    let mut found: Vec<usize> = words
-        .iter()
-        .copied()
-        .filter(|at| {
-            let word = &all[*at];
-            word.tag.is_nominal() && !word.has(Traits::TIME) || matches!(word.tag, Tag::Adjective | Tag::Gerund)
-        })
-        .take(8)
-        .collect();
+    let thing = |at: &usize| {
+        let word = &all[*at];
+        word.tag.is_nominal() && !word.has(Traits::TIME) || matches!(word.tag, Tag::Adjective | Tag::Gerund)
+    };
+    let mut found: Few = words.clone().filter(thing).take(8).collect();
     if found.is_empty() {
-        found.extend(words.iter().copied().find(|at| all[*at].tag == Tag::Pronoun));
+        found.extend({ words }.find(|at| all[*at].tag == Tag::Pronoun));
     }
     found
 }
 
+/// The lemmas of some words, one space between them.
 pub(super) fn text(context: &Context, words: &[usize]) -> String {
-    let mut text = String::new();
-    for at in words {
+    let lemmas: SmallVec<[Cow<str>; 8]> = words.iter().map(|at| context.lemma(*at)).collect();
+    let mut text = String::with_capacity(lemmas.iter().map(|lemma| lemma.len() + 1).sum::<usize>().saturating_sub(1));
+    for lemma in lemmas {
         if !text.is_empty() {
             text.push(' ');
         }
-        context.push_lemma(*at, &mut text);
+        text.push_str(&lemma);
     }
     text
 }
@@ -133,16 +138,17 @@ pub(super) fn joined(one: TokenRange, other: TokenRange) -> TokenRange {
 
 /// From the first to the last of some words.
 pub(super) fn cover(words: &[usize]) -> TokenRange {
-    words.iter().min().zip(words.iter().max()).map_or(0..0, |(first, last)| *first..last + 1)
+    let Some(first) = words.first() else { return 0..0 };
+    let (first, last) = words.iter().fold((*first, *first), |(first, last), at| (first.min(*at), last.max(*at)));
+    first..last + 1
 }
 
 /// `no`, `none`, `nobody`, `nothing`, `neither`.
 pub(super) fn denies(context: &Context, at: usize) -> bool {
-    let word = &context.words()[at];
-    let bound = context.words().get(at + 1).is_some_and(|next| next.folds_to_any(&["more", "less", "fewer", "later"]));
-    if word.folds_to("no") && bound {
-        return false;
+    let marks = context.marks(at);
+    if marks.any(Marks::NO) {
+        let next = context.words().get(at + 1);
+        return !next.is_some_and(|next| next.folds_to_any(&["more", "less", "fewer", "later"]));
     }
-    word.folds_to_any(&["no", "none", "nobody", "nothing", "neither", "nowhere", "n't", "n’t"])
-        || word.tag == Tag::Negation && word.folds_to_any(&["not", "never"])
+    marks.any(Marks::DENIES) || marks.any(Marks::NEGATES) && context.words()[at].tag == Tag::Negation
 }

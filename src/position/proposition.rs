@@ -3,26 +3,28 @@
 //! Verbs that only decide whether and how the next is the case (`refuse to`, `be allowed to`, `plan to`) are passed
 //! through; what is left is the predicate.
 
+use std::borrow::Cow;
+
 use super::claim::Modality;
 use super::clause::{Clause, is_finite};
-use super::context::{Context, is_particle};
-use super::phrase::{Reach, content_words, denies, subject};
+use super::context::Context;
+use super::phrase::{Few, Reach, content_words, denies, subject};
 use super::verbs::{govern, governed, group, negates};
-use crate::lexicon::{Tag, Traits};
+use crate::lexicon::{Marks, Tag, Traits};
 
 /// What a clause says, in words of the document.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Proposition {
+pub(super) struct Proposition<'a> {
     /// The subject's content words; empty where there is none.
-    pub subject: Vec<usize>,
+    pub subject: Few,
     /// True where no word stands before the verb that could be a subject: an imperative, an infinitive, a shared subject.
     pub bare: bool,
     /// The predicate's verb; `None` for a clause without one.
     pub head: Option<usize>,
     /// The predicate's lemma; with its particle, and with a light verb resolved.
-    pub predicate: String,
+    pub predicate: Cow<'a, str>,
     /// The object's content words.
-    pub object: Vec<usize>,
+    pub object: Few,
     /// True with an odd number of negations.
     pub negated: bool,
     /// How it is put forward; `None` where no word says so.
@@ -30,13 +32,13 @@ pub(super) struct Proposition {
     /// The subject is what it is done to.
     pub passive: bool,
     /// Verbs passed through on the way to the predicate.
-    pub governors: Vec<usize>,
+    pub governors: Few,
     /// Where in the clause's words the predicate's complement begins.
     pub complement: usize,
 }
 
 /// Reads a clause.
-pub(super) fn proposition(context: &Context, clause: &Clause) -> Proposition {
+pub(super) fn proposition<'a>(context: &Context<'a>, clause: &Clause) -> Proposition<'a> {
     let all = context.words();
     let words = clause.words.as_slice();
     let mut found = Proposition::default();
@@ -89,21 +91,21 @@ pub(super) fn proposition(context: &Context, clause: &Clause) -> Proposition {
 }
 
 /// Predicate and object, light verbs and passives resolved.
-fn finish(context: &Context, words: &[usize], found: &mut Proposition) {
+fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) {
     let all = context.words();
     let Some(head) = found.head else { return };
     let word = &all[head];
     found.predicate = if word.entry.verb.0 == 0 {
         context.lemma(head)
     } else {
-        context.lexicon().lemma_text(word.entry.verb).to_owned()
+        Cow::Borrowed(context.lexicon().lemma_text(word.entry.verb))
     };
     // "Is not a threat": the negation stands after the verb.
     while let Some(at) = words.get(found.complement) {
-        let adverb = matches!(all[*at].tag, Tag::Adverb | Tag::Negation) && !is_particle(&all[*at]);
+        let adverb = matches!(all[*at].tag, Tag::Adverb | Tag::Negation) && !context.is_particle(*at);
         if negates(context, words, found.complement) {
             found.negated = !found.negated;
-        } else if !adverb && !all[*at].folds_to("longer") || all[*at].folds_to("no") {
+        } else if !adverb && !context.marks(*at).any(Marks::LONGER) || context.marks(*at).any(Marks::NO) {
             break;
         }
         found.complement += 1;
@@ -117,17 +119,18 @@ fn finish(context: &Context, words: &[usize], found: &mut Proposition) {
         .first()
         .filter(|at| all[**at].folds_to_any(&["out", "up", "down", "off", "away", "back"]) && !word.has(Traits::BE))
     {
-        found.predicate.push(' ');
-        context.push_lemma(*particle, &mut found.predicate);
+        let predicate = found.predicate.to_mut();
+        predicate.push(' ');
+        predicate.push_str(&context.lemma(*particle));
         found.complement += 1;
     }
     found.object = content_words(context, words, found.complement, Reach::Object);
     light_verb(context, words, found);
-    let folded = context.semantics().verb(&found.predicate);
+    let same = context.same(found.predicate.clone(), true);
     // "Dropped the plan" is no fall.
-    let trend = matches!(folded, "fall" | "rise" | "surge" | "plunge") && (found.passive || !found.object.is_empty());
-    if folded != found.predicate && !trend {
-        found.predicate = folded.to_owned();
+    let trend = matches!(&*same, "fall" | "rise" | "surge" | "plunge") && (found.passive || !found.object.is_empty());
+    if !trend {
+        found.predicate = same;
     }
     if found.passive {
         let after = &words[found.complement.min(words.len())..];
@@ -142,7 +145,7 @@ fn finish(context: &Context, words: &[usize], found: &mut Proposition) {
 }
 
 /// "Issued a pardon for": the noun says what is done.
-fn light_verb(context: &Context, words: &[usize], found: &mut Proposition) {
+fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) {
     let all = context.words();
     let Some(verb) = found.head.map(|head| all[head].entry.verb) else { return };
     let mut place = found.complement;
@@ -162,7 +165,7 @@ fn light_verb(context: &Context, words: &[usize], found: &mut Proposition) {
         place += 1;
     }
     let Some(predicate) = noun.and_then(|noun| context.semantics().light(verb, all[noun].entry.noun)) else { return };
-    predicate.clone_into(&mut found.predicate);
+    found.predicate = Cow::Borrowed(predicate);
     found.complement = place;
     let after = content_words(context, words, place, Reach::Object);
     // "Raised the tax": what the noun is about may stand before it.
@@ -176,7 +179,7 @@ fn light_verb(context: &Context, words: &[usize], found: &mut Proposition) {
 }
 
 /// "A ban on fireworks": the noun that is also a verb, and what it is done to; for what is demanded or proposed.
-pub(super) fn nominal(context: &Context, words: &[usize], found: &mut Proposition) {
+pub(super) fn nominal<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) {
     let all = context.words();
     let Some(place) = words.iter().position(|at| all[*at].tag == Tag::Preposition).filter(|place| *place > 0) else {
         return;
@@ -186,7 +189,7 @@ pub(super) fn nominal(context: &Context, words: &[usize], found: &mut Propositio
         && all[noun].entry.verb.0 != 0
         && all[words[place]].folds_to_any(&["on", "of", "to", "in", "for"])
     {
-        context.lexicon().lemma_text(all[noun].entry.verb).clone_into(&mut found.predicate);
+        found.predicate = Cow::Borrowed(context.lexicon().lemma_text(all[noun].entry.verb));
         found.object = content_words(context, words, place + 1, Reach::Object);
         found.head = Some(noun);
         found.complement = place;

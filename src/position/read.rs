@@ -81,7 +81,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
             let object = clause.words.iter().copied().filter(|at| context.words()[*at].tag.is_nominal()).collect();
             let found =
-                Proposition { predicate: "reverse-position".to_owned(), object, bare: true, ..Proposition::default() };
+                Proposition { predicate: "reverse-position".into(), object, bare: true, ..Proposition::default() };
             let force = force(CueClass::Say, false, false, Shape::Finite);
             assemble(
                 context,
@@ -114,7 +114,7 @@ pub fn claims_of_words(context: &Context, range: &TokenRange, class: CueClass) -
 
 fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> {
     let words = context.words();
-    let parts = clauses(words, content);
+    let parts = clauses(context, content);
     let propositions: Vec<Proposition> = parts.iter().map(|part| proposition(context, part)).collect();
     let whole =
         Clause { words: parts.iter().flat_map(|part| part.words.iter().copied()).collect(), ..Clause::default() };
@@ -191,11 +191,11 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
 fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<Claim>> {
     let shape = Shape::Phrase;
     let force = force(voice.class, voice.negated, voice.possible, shape);
-    let mut found = Proposition { predicate: voice.lemma.to_owned(), negated: voice.negated, ..Proposition::default() };
+    let mut found = Proposition { predicate: voice.lemma.into(), negated: voice.negated, ..Proposition::default() };
     match voice.class {
         CueClass::Support | CueClass::Oppose => {
             let inner = proposition(context, whole);
-            found.object = nouns(context, &whole.words);
+            found.object = nouns(context, whole.words.iter().copied());
             if let Some(head) = inner.head.filter(|head| !found.object.contains(head)) {
                 found.object.push(head);
                 found.object.sort_unstable();
@@ -209,9 +209,8 @@ fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<
         CueClass::Describe => {
             let object = voice.object?;
             found.subject = content_of(context, object);
-            "be".clone_into(&mut found.predicate);
-            let after: Vec<usize> = whole.words.iter().copied().filter(|at| !object.contains(at)).collect();
-            found.object = nouns(context, &after);
+            found.predicate = "be".into();
+            found.object = nouns(context, whole.words.iter().copied().filter(|at| !object.contains(at)));
         }
         _ => return None,
     }

@@ -10,21 +10,21 @@ use super::voice::Voice;
 use crate::lexicon::{CueClass, Effect, Tag, Traits};
 
 /// A clause that the actor stands for, with what its parents do to it.
-pub(super) struct Said {
-    pub found: Proposition,
+pub(super) struct Said<'a> {
+    pub found: Proposition<'a>,
     pub flipped: bool,
     pub modality: Option<Modality>,
 }
 
-impl Said {
+impl<'a> Said<'a> {
     /// `None` where the clause at `index` is not said, or is said by a clause below it.
     pub fn of(
         context: &Context,
         parts: &[Clause],
-        propositions: &[Proposition],
+        propositions: &[Proposition<'a>],
         index: usize,
         voice: &Voice,
-    ) -> Option<Said> {
+    ) -> Option<Said<'a>> {
         let part = &parts[index];
         if part.words.is_empty() || !part.words.iter().any(|at| context.words()[*at].tag != Tag::Mark) {
             return None;
@@ -57,7 +57,7 @@ impl Said {
             match cue_class(context, &said.found) {
                 // "I never said that …": what is denied is the saying.
                 Some(CueClass::Say | CueClass::Tell) if own && said.found.negated => {
-                    said.found.object = nouns(context, &child.words);
+                    said.found.object = nouns(context, child.words.iter().copied());
                 }
                 Some(_) => return None,
                 None if said.found.head.is_none() => return None,

@@ -1,7 +1,8 @@
 //! What limits a claim: a year, a level of government, a case. Two claims of different scope do not conflict.
 
 use super::context::Context;
-use crate::lexicon::Tag;
+use crate::lexicon::{Marks, Tag};
+use crate::text::TokenKind;
 
 /// The limits among the words of a clause, folded, sorted, each once. `deadline` is true where a year is a deadline.
 pub(super) fn scope(context: &Context, words: &[usize], deadline: bool) -> Vec<String> {
@@ -9,6 +10,10 @@ pub(super) fn scope(context: &Context, words: &[usize], deadline: bool) -> Vec<S
     let mut found: Vec<String> = Vec::new();
     for (place, at) in words.iter().enumerate() {
         let word = &all[*at];
+        let limits = context.marks(*at).any(Marks::SCOPE);
+        if !limits && (deadline || !word.is_kind(TokenKind::Number)) {
+            continue;
+        }
         let before = place.checked_sub(1).map(|p| &all[words[p]]);
         let year = word.text().len() == 4 && word.text().parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
         if year && !deadline && before.is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Name)) {

@@ -1,14 +1,16 @@
 //! The one pass that cuts a content into clauses.
 
-use super::clause::{Clause, Link, is_finite};
+use super::clause::{Clause, Link, Words, is_finite};
+use super::context::Context;
 use crate::grammar::Word;
 use crate::lexicon::{Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// The clauses of some stretches of a document, in order of their first words; empty ones are left in, so that parents
 /// keep their numbers.
-pub(super) fn clauses(words: &[Word], ranges: &[TokenRange]) -> Vec<Clause> {
-    let mut splitter = Splitter { words, clauses: vec![Clause::default()], current: 0, sentence: 0, end: 0 };
+pub(super) fn clauses(context: &Context, ranges: &[TokenRange]) -> Vec<Clause> {
+    let words = context.words();
+    let mut splitter = Splitter { context, words, clauses: vec![Clause::default()], current: 0, sentence: 0, end: 0 };
     for range in ranges {
         splitter.end = range.end.min(words.len());
         for at in range.start..splitter.end {
@@ -21,8 +23,9 @@ pub(super) fn clauses(words: &[Word], ranges: &[TokenRange]) -> Vec<Clause> {
 /// Words of the longest clause; what is longer is no prose, and is cut so that the work stays linear.
 const LONGEST: usize = 250;
 
-pub(super) struct Splitter<'a, 't> {
-    pub words: &'a [Word<'t>],
+pub(super) struct Splitter<'a> {
+    pub context: &'a Context<'a>,
+    pub words: &'a [Word<'a>],
     pub clauses: Vec<Clause>,
     pub current: usize,
     /// The first clause of the sentence.
@@ -31,7 +34,7 @@ pub(super) struct Splitter<'a, 't> {
     pub end: usize,
 }
 
-impl Splitter<'_, '_> {
+impl Splitter<'_> {
     fn take(&mut self, at: usize) {
         let word = &self.words[at];
         match word.token.kind {
@@ -78,7 +81,7 @@ impl Splitter<'_, '_> {
     }
 
     /// A clause beside the current one, which begins with some of its words.
-    fn open_beside(&mut self, shared: Vec<usize>) {
+    fn open_beside(&mut self, shared: Words) {
         let Clause { link, parent, conditional, antecedent, .. } = *self.clause();
         self.clauses.push(Clause { words: shared, link, parent, conditional, antecedent, ..Clause::default() });
         self.current = self.clauses.len() - 1;
@@ -146,8 +149,8 @@ impl Splitter<'_, '_> {
                 (Some(parent), start) if start.is_none() || link != Link::Complement => {
                     let moved = match start {
                         // "If he wins [we lose]".
-                        Some(start) if link != Link::Relative => self.clauses[self.current].words.split_off(start),
-                        _ => Vec::new(),
+                        Some(start) if link != Link::Relative => self.take_from(start),
+                        _ => Words::new(),
                     };
                     self.current = parent;
                     self.clauses[parent].words.extend(moved);
@@ -209,14 +212,19 @@ impl Splitter<'_, '_> {
 
     /// Moves the clause's words from `start` on into a clause of their own.
     fn split(&mut self, start: usize, link: Link) {
-        let moved = self.clauses[self.current].words.split_off(start);
+        let moved = self.take_from(start);
         let antecedent = self.clause().words.last().copied();
         if link == Link::Main {
-            self.open_beside(Vec::new());
+            self.open_beside(Words::new());
         } else {
             self.open(link, antecedent);
         }
         self.clauses[self.current].words = moved;
+    }
+
+    /// Takes the clause's words from `start` on out of it.
+    fn take_from(&mut self, start: usize) -> Words {
+        self.clauses[self.current].words.drain(start..).collect()
     }
 
     fn comma(&mut self, at: usize) {
@@ -227,7 +235,7 @@ impl Splitter<'_, '_> {
             self.close();
         }
         if self.clause().finite.is_some() && self.clause_begins(at + 1) {
-            self.open_beside(Vec::new());
+            self.open_beside(Words::new());
         } else {
             self.clauses[self.current].words.push(at);
         }
@@ -247,7 +255,7 @@ impl Splitter<'_, '_> {
             if matches!(self.clause().link, Link::Relative | Link::Time | Link::Reason | Link::Condition) {
                 self.close();
             }
-            return self.open_beside(Vec::new());
+            return self.open_beside(Words::new());
         }
         let words = &self.clause().words;
         let first_verb = words.iter().position(|i| *i >= finite || is_finite(self.words, *i)).unwrap_or(words.len());
@@ -264,7 +272,7 @@ impl Splitter<'_, '_> {
         };
         match shared {
             Some(length) => {
-                let shared = self.clause().words[..length].to_vec();
+                let shared = Words::from(&self.clause().words[..length]);
                 self.open_beside(shared);
             }
             None => self.push_joining(at),

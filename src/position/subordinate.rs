@@ -2,18 +2,21 @@
 
 use super::clause::{Link, is_finite};
 use super::splitter::Splitter;
-use crate::lexicon::{Tag, Traits};
+use crate::lexicon::{Marks, Tag, Traits};
 use crate::text::TokenKind;
 
-impl Splitter<'_, '_> {
+impl Splitter<'_> {
     /// Opens a subordinate clause where the word begins one.
     pub fn subordinate(&mut self, at: usize) -> bool {
         let word = &self.words[at];
         let next = at + 1;
+        if word.tag != Tag::That && !self.context.marks(at).any(Marks::OPENS_CLAUSE) {
+            return false;
+        }
         let after_noun = self.last().is_some_and(|w| w.tag.is_nominal() || w.is_comma());
         let after_pronoun = self.last().is_some_and(|w| w.tag == Tag::Pronoun && w.has(Traits::SUBJECT));
         let after_cue =
-            self.clause().words.iter().any(|i| self.words[*i].has(Traits::CUE_VERB) && self.words[*i].tag.is_verb());
+            || self.clause().words.iter().any(|i| self.words[*i].has(Traits::CUE_VERB) && self.words[*i].tag.is_verb());
         let is = |texts: &[&str]| word.folds_to_any(texts);
         if is(&["if", "unless"]) {
             let asks = self.last().is_some_and(|w| w.tag.is_verb() && w.has(Traits::CUE_VERB));
@@ -28,7 +31,7 @@ impl Splitter<'_, '_> {
             return true;
         }
         if word.tag == Tag::That {
-            let relative = after_noun && (!after_cue || next < self.end && is_finite(self.words, next));
+            let relative = after_noun && (!after_cue() || next < self.end && is_finite(self.words, next));
             let antecedent = self.clause().words.last().copied();
             let complement =
                 self.clause().finite.is_some() || self.clause().words.iter().any(|i| self.words[*i].tag.is_verb());

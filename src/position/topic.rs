@@ -1,10 +1,13 @@
 //! What a claim is about: a declared topic, or the content words themselves.
 
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+
 use super::claim::Topic;
 use super::context::Context;
-use super::number::number_word;
 use super::proposition::Proposition;
-use crate::lexicon::{Form, Hit, Role, Side, Tag, Traits};
+use crate::lexicon::{Form, Hit, Marks, Role, Side, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// A declared topic found in a clause, with the side that its frames take.
@@ -117,7 +120,7 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
         match word.tag {
             Tag::Preposition | Tag::To if !begun => {}
             Tag::Preposition | Tag::To => {
-                let stands = last.is_some_and(|at: usize| STAND_FOR.contains(&context.lemma(at).as_str()));
+                let stands = last.is_some_and(|at: usize| STAND_FOR.contains(&context.lemma(at).as_ref()));
                 if !stands {
                     return false;
                 }
@@ -147,7 +150,7 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
 pub(super) fn side_of_passive(context: &Context, found: &Proposition, topic: u32) -> Option<Side> {
     let form = |at: &usize| {
         let word = &context.words()[*at];
-        Form::new(word.text(), word.entry, word.tag)
+        Form::new(&word.token, word.entry, word.tag)
     };
     let forms: Vec<Form> = found.head.iter().chain(&found.object).map(form).collect();
     context.knowledge.topics.frame_at(&forms, topic)
@@ -159,46 +162,52 @@ pub(super) fn shown(context: &Context, topic: u32) -> Option<Topic> {
     Some(Topic::Declared { id: topic.id.clone(), name: topic.name.clone() })
 }
 
-/// The content words of a clause by rarity. `speaker` is left out: what an actor says is not about the actor's name.
-pub(super) fn open(context: &Context, words: &[usize], speaker: Option<&TokenRange>) -> Topic {
+/// Content words, each with its weight.
+pub(super) type Weighed<'a> = SmallVec<[(Cow<'a, str>, f32); 16]>;
+
+/// The content words of a clause by rarity. `speaker` is left out: what an actor says is not about the actor's name; and
+/// so are `governors`, which only say whether and how the rest is the case.
+pub(super) fn weighed<'a>(
+    context: &Context<'a>,
+    words: impl Iterator<Item = usize>,
+    governors: &[usize],
+    speaker: Option<&TokenRange>,
+) -> Weighed<'a> {
     /// More words than this make no sharper topic.
     const MOST: usize = 12;
     let all = context.words();
     let speaker = speaker.map_or(&[][..], |range| &all[range.clone()]);
-    let mut found: Vec<(String, f32)> = Vec::new();
+    let mut found = Weighed::new();
     for at in words {
-        let word = &all[*at];
-        let speaks = |w: &&crate::grammar::Word| w.text() == word.text() && w.token.capitalised;
-        if !is_content(word.tag)
-            || is_judgement(context, *at)
+        let word = &all[at];
+        let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
+        if weight <= 0.0
+            || !is_content(word.tag)
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
-            || number_word(word.text()).is_some()
-            || speaker.iter().any(|w| speaks(&w))
+            || context.marks(at).any(Marks::NUMBER)
+            || word.token.capitalised && speaker.iter().any(|w| w.text() == word.text())
+            // Praise, blame and verbs of stance say how something is judged, not what it is.
+            || context.semantics().is_judgement(context.lemmas(at))
+            || governors.contains(&at)
         {
             continue;
         }
-        let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
-        if weight <= 0.0 {
-            continue;
-        }
-        let lemma = context.lemma(*at);
-        let folded =
-            if word.tag.is_verb() { context.semantics().verb(&lemma) } else { context.semantics().noun(&lemma) };
-        if !found.iter().any(|(known, _)| known == folded) {
-            found.push((folded.to_owned(), weight));
+        let folded = context.synonym(at);
+        if !found.iter().any(|(known, _)| *known == folded) {
+            found.push((folded, weight));
         }
     }
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    found.truncate(MOST);
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    Topic::Open(found)
+    if found.len() > MOST {
+        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.truncate(MOST);
+    }
+    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    found
 }
 
-/// Praise, blame and verbs of stance say how something is judged, not what it is.
-fn is_judgement(context: &Context, at: usize) -> bool {
-    let one = [at];
-    let phrase = |offset: usize| context.phrase(&one, 0)(offset);
-    context.semantics().evaluation(phrase).is_some() || context.semantics().stance_verb(phrase).is_some()
+/// Content words as what a claim is about.
+pub(super) fn open(words: Weighed) -> Topic {
+    Topic::Open(words.into_iter().map(|(word, weight)| (word.into_owned(), weight)).collect())
 }
 
 /// From 0 at one word in 3,000 to 1 at one in three million.

@@ -1,10 +1,10 @@
 //! Verb groups of a clause, and the verbs that only decide whether and how the next is the case.
 
 use super::claim::Modality;
-use super::context::{Context, is_particle};
+use super::context::Context;
 use super::phrase::subject;
 use super::proposition::Proposition;
-use crate::lexicon::{Effect, Tag, Traits};
+use crate::lexicon::{Effect, Marks, Tag, Traits};
 
 /// Reads one verb group from `at`; its verb's place, or that of the last auxiliary.
 pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut Proposition) -> Option<usize> {
@@ -19,7 +19,9 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
         match word.tag {
             Tag::Modal if head.is_none() => modal(word.text(), found),
             _ if negates(context, words, place) => pending = !pending,
-            _ if word.folds_to("longer") && place > 0 && all[words[place - 1]].folds_to("no") => {}
+            _ if context.marks(*index).any(Marks::LONGER)
+                && place > 0
+                && context.marks(words[place - 1]).any(Marks::NO) => {}
             Tag::Adverb | Tag::Negation => {}
             Tag::To | Tag::Mark if head.is_none() => {}
             Tag::Auxiliary => {
@@ -55,12 +57,12 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
 /// True for a negation at a place; "not only" is none.
 pub(super) fn negates(context: &Context, words: &[usize], place: usize) -> bool {
     let all = context.words();
-    let next = words.get(place + 1).map(|at| &all[*at]);
-    let word = &all[words[place]];
-    if word.folds_to("no") {
-        return next.is_some_and(|next| next.folds_to("longer"));
+    let next = words.get(place + 1).copied();
+    if context.marks(words[place]).any(Marks::NO) {
+        return next.is_some_and(|next| context.marks(next).any(Marks::LONGER));
     }
-    word.tag == Tag::Negation && !next.is_some_and(|next| next.folds_to_any(&["only", "just", "merely"]))
+    all[words[place]].tag == Tag::Negation
+        && !next.is_some_and(|next| all[next].folds_to_any(&["only", "just", "merely"]))
 }
 
 fn modal(text: &str, found: &mut Proposition) {
@@ -104,7 +106,7 @@ pub(super) fn governed(
         let mut place = head + 1;
         let mut left = length - 1;
         while left > 0 && place < words.len() {
-            left -= usize::from(tag(place) != Some(Tag::Adverb) || is_particle(&all[words[place]]));
+            left -= usize::from(tag(place) != Some(Tag::Adverb) || context.is_particle(words[place]));
             place += 1;
         }
         let to = words[..place.min(words.len())].last().is_some_and(|at| all[*at].folds_to("to"));
