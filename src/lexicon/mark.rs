@@ -65,7 +65,7 @@ impl MarkTable {
         let mut table = Vec::new();
         for (mark, words) in LISTS {
             for word in words.split(' ') {
-                let place = lexicon.look_up(word).0 as usize;
+                let place = lexicon.look_up(word.as_bytes()).0 as usize;
                 if place >= table.len() {
                     table.resize(place + 1, Marks::default());
                 }
@@ -99,7 +99,7 @@ mod tests {
         let table = MarkTable::new(&lexicon);
         for (mark, words) in LISTS {
             for word in words.split(' ') {
-                assert!(table.of(lexicon.look_up(word)).any(*mark), "{word}");
+                assert!(table.of(lexicon.look_up(word.as_bytes())).any(*mark), "{word}");
             }
         }
     }

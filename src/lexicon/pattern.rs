@@ -101,7 +101,7 @@ impl Atom {
             Atom::Folded(text) => {
                 // The lexer asks for them with straight apostrophes.
                 let [one, many] = [text.replace('’', "'"), text.replace('’', "'") + "s"];
-                sieve(lexicon.look_up(&one).0) | sieve(lexicon.look_up(&many).0)
+                sieve(lexicon.look_up(one.as_bytes()).0) | sieve(lexicon.look_up(many.as_bytes()).0)
             }
             Atom::Name(_, word) => sieve(word.0),
         }

@@ -41,7 +41,7 @@ impl Triggers {
                     }
                     if lemmas == [LemmaId(0); 2] {
                         for form in [text.to_string(), format!("{text}s")] {
-                            match lexicon.look_up(&form) {
+                            match lexicon.look_up(form.as_bytes()) {
                                 WordId(0) => self.add_unknown(form, number),
                                 word => self.by_word.add(word.0, number),
                             }
