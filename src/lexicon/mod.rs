@@ -20,6 +20,7 @@ mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
+pub use interner::Interner;
 pub use measure::{Bound, Measures};
 pub use narration::{Asks, Narration, Part, Phrase, Sets};
 pub use pack::{ActorKind, ExampleStance, Pack, PackActor, PackTopic, TopicExample};

@@ -20,13 +20,13 @@ const CONTEXT: usize = 400;
 /// All findings and the summary in one object.
 #[derive(Debug)]
 pub struct Json<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Finding<'a>],
     summary: &'a Summary,
     sources: &'a Sources<'a>,
 }
 
 /// The `json` output.
-pub fn json<'a>(findings: &'a [Finding], summary: &'a Summary, sources: &'a Sources<'a>) -> Json<'a> {
+pub fn json<'a>(findings: &'a [Finding<'a>], summary: &'a Summary, sources: &'a Sources<'a>) -> Json<'a> {
     Json { findings, summary, sources }
 }
 
@@ -40,12 +40,12 @@ impl fmt::Display for Json<'_> {
 /// One finding a line.
 #[derive(Debug)]
 pub struct JsonLines<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Finding<'a>],
     sources: &'a Sources<'a>,
 }
 
 /// The `jsonl` output.
-pub fn json_lines<'a>(findings: &'a [Finding], sources: &'a Sources<'a>) -> JsonLines<'a> {
+pub fn json_lines<'a>(findings: &'a [Finding<'a>], sources: &'a Sources<'a>) -> JsonLines<'a> {
     JsonLines { findings, sources }
 }
 
@@ -58,12 +58,12 @@ impl fmt::Display for JsonLines<'_> {
 /// One statement as a line, with its line end.
 #[derive(Debug)]
 pub struct StatementLine<'a> {
-    statement: &'a Statement,
+    statement: &'a Statement<'a>,
     source: &'a Source<'a>,
 }
 
 /// A line of `extract`: a statement of the document `source`.
-pub fn statement_line<'a>(statement: &'a Statement, source: &'a Source<'a>) -> StatementLine<'a> {
+pub fn statement_line<'a>(statement: &'a Statement<'a>, source: &'a Source<'a>) -> StatementLine<'a> {
     StatementLine { statement, source }
 }
 
@@ -87,9 +87,9 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
         let statements = std::iter::once(&side.statement).chain(&side.run);
         statements.map(move |statement| EvidenceRecord {
             side: name,
-            document: statement.document.clone(),
+            document: statement.document.to_owned(),
             spans: spans(&statement.content.spans, sources.get(&statement.document)),
-            text: statement.content.text.clone(),
+            text: statement.content_text().into_owned(),
         })
     });
     let changes = finding.changes.iter().map(|change| ChangeRecord {
@@ -123,19 +123,20 @@ fn side_record(side: &Side, sources: &Sources) -> SideRecord {
     let content = &statement.content;
     let start = content.spans.first().map_or(0, |span| span.start);
     SideRecord {
-        document: statement.document.clone(),
+        document: statement.document.to_owned(),
         path: source.map(|source| source.document.origin.path.clone()).unwrap_or_default(),
         line: source.map_or(1, |source| source.line(start)),
         date: side.moment.date,
         precision: side.moment.precision,
         publisher: source.and_then(|source| source.document.publisher.clone()),
-        source: statement.source.text.clone(),
-        text: content.text.clone(),
+        source: statement.source_text().into_owned(),
+        text: statement.content_text().into_owned(),
         spans: spans(&content.spans, source),
         quote: statement.quotation,
-        context: source
-            .map_or(content.text.as_str(), |source| context(&source.document.text, &content.spans))
-            .to_owned(),
+        context: source.map_or_else(
+            || statement.content_text().into_owned(),
+            |source| context(&source.document.text, &content.spans).to_owned(),
+        ),
     }
 }
 
@@ -143,7 +144,7 @@ fn side_record(side: &Side, sources: &Sources) -> SideRecord {
 pub fn statement_record(statement: &Statement, source: &Source) -> StatementRecord {
     StatementRecord {
         schema: SCHEMA,
-        document: statement.document.clone(),
+        document: statement.document.to_owned(),
         date: source.document.date,
         kind: statement.kind,
         voice: statement.voice,
@@ -152,7 +153,7 @@ pub fn statement_record(statement: &Statement, source: &Source) -> StatementReco
         moment: MomentRecord { date: statement.moment.date, precision: statement.moment.precision },
         source: (!statement.source.spans.is_empty()).then(|| passage_record(&statement.source, source)),
         cue: CueRecord {
-            text: statement.cue.text.clone(),
+            text: statement.cue_text().into_owned(),
             spans: spans(&statement.cue.spans, Some(source)),
             lemma: statement.cue_lemma.clone(),
         },
@@ -164,7 +165,7 @@ pub fn statement_record(statement: &Statement, source: &Source) -> StatementReco
 }
 
 fn passage_record(passage: &Passage, source: &Source) -> PassageRecord {
-    PassageRecord { text: passage.text.clone(), spans: spans(&passage.spans, Some(source)) }
+    PassageRecord { text: passage.of(&source.document.text).into_owned(), spans: spans(&passage.spans, Some(source)) }
 }
 
 fn claim_record(claim: &Claim) -> ClaimRecord {

@@ -14,6 +14,7 @@ mod load;
 mod reported;
 mod rule;
 mod section;
+mod sense;
 mod title;
 mod trial;
 
