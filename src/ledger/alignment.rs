@@ -72,52 +72,37 @@ fn weight<W>(words: &[(W, f32)]) -> f32 {
     words.iter().map(|(_, rarity)| rarity).sum()
 }
 
-/// For each of some distinct topics the indices of those it is aligned with, itself included.
-#[derive(Debug)]
-pub(super) struct Neighbours {
-    /// The lists, one after the other, each ascending.
-    all: Vec<u32>,
-    /// Where each list ends.
-    ends: Vec<u32>,
-}
-
-impl Neighbours {
-    /// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
-    /// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
-    /// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
-    pub fn of(some: &[u32], topics: &Topics, words: &Interner) -> Self {
-        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(some.len());
-        // The topics that have a word in their heads are a chain of links from the latest to the first.
-        let mut latest: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut links: Vec<(usize, Option<u32>)> = Vec::new();
-        let mut last_seen = vec![usize::MAX; some.len()];
-        for (place, topic) in some.iter().enumerate() {
-            for word in head(topics.words(*topic).unwrap_or_default(), words) {
-                let before = latest.insert(word, index(links.len()));
-                links.push((place, before));
-                let mut at = before;
-                while let Some((other, before)) = at.map(|at| links[at as usize]) {
-                    if last_seen[other] != place && aligned_by_number(topics, *topic, some[other]) {
-                        pairs.extend([(index(place), index(other)), (index(other), index(place))]);
-                    }
-                    last_seen[other] = place;
-                    at = before;
+/// For each of some distinct topics the indices of those it is aligned with, itself included, ascending.
+///
+/// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
+/// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
+/// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
+pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec<SmallVec<[u32; 4]>> {
+    let mut near: Vec<SmallVec<[u32; 4]>> = Vec::with_capacity(some.len());
+    // The topics that have a word in their heads are a chain of links from the latest to the first.
+    let mut latest: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut links: Vec<(usize, Option<u32>)> = Vec::new();
+    let mut last_seen = vec![usize::MAX; some.len()];
+    for (place, topic) in some.iter().enumerate() {
+        near.push(SmallVec::new());
+        for word in head(topics.words(*topic).unwrap_or_default(), words) {
+            let mut at = latest.insert(word, index(links.len()));
+            links.push((place, at));
+            while let Some((other, before)) = at.map(|at| links[at as usize]) {
+                if last_seen[other] != place && aligned_by_number(topics, *topic, some[other]) {
+                    near[place].push(index(other));
+                    near[other].push(index(place));
                 }
-            }
-            if aligned_by_number(topics, *topic, *topic) {
-                pairs.push((index(place), index(place)));
+                last_seen[other] = place;
+                at = before;
             }
         }
-        pairs.sort_unstable();
-        let ends = (0..some.len()).map(|place| index(pairs.partition_point(|(one, _)| *one <= index(place)))).collect();
-        Neighbours { all: pairs.into_iter().map(|(_, other)| other).collect(), ends }
+        if aligned_by_number(topics, *topic, *topic) {
+            near[place].push(index(place));
+        }
     }
-
-    /// The list of one topic.
-    pub fn near(&self, place: usize) -> &[u32] {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.all[start as usize..self.ends[place] as usize]
-    }
+    near.iter_mut().for_each(|list| list.sort_unstable());
+    near
 }
 
 fn head(topic: &[Weighed], words: &Interner) -> SmallVec<[u32; 12]> {

@@ -53,11 +53,18 @@ pub struct Ledger<'d> {
     amounts: Vec<Amount>,
     topics: Topics,
     words: Interner,
+    /// The number of [`REVERSAL`].
+    reversal: u32,
     /// Id and text of each document.
     documents: Vec<(&'d str, &'d str)>,
     document_numbers: FxHashMap<&'d str, u32>,
     actors: Vec<Known>,
     actor_numbers: FxHashMap<Actor, u32>,
+}
+
+/// True where a statement can stand against others: somebody is known to have said or done it.
+fn takes_part(said: &Said) -> bool {
+    said.actor > 0 && said.kind != Kind::Reversal
 }
 
 impl Default for Ledger<'_> {
@@ -73,6 +80,7 @@ impl Default for Ledger<'_> {
             arguments: Vec::new(),
             amounts: Vec::new(),
             topics: Topics::default(),
+            reversal: words.intern(REVERSAL),
             words,
             documents: Vec::new(),
             document_numbers: FxHashMap::default(),
@@ -137,18 +145,16 @@ impl<'d> Ledger<'d> {
 
     /// The statements that tell of a change of position, in order of time.
     pub fn reversals(&self) -> Vec<Arc<Statement<'d>>> {
-        let told = |place: &u32| self.said[*place as usize].kind == Kind::Reversal;
-        self.in_time().into_iter().filter(told).map(|place| Arc::new(self.unfold(place))).collect()
+        let told = self.in_time(|said| said.kind == Kind::Reversal);
+        told.into_iter().map(|place| Arc::new(self.unfold(place))).collect()
     }
 
     /// The record of each actor who makes more than one claim, in the order of the actors' ids.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let mut by_actor: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for place in self.in_time() {
+        for place in self.in_time(takes_part) {
             let actor = self.actor_id(&self.said[place as usize]);
-            if actor > 0 {
-                by_actor.entry(actor).or_default().extend(self.positions(place));
-            }
+            by_actor.entry(actor).or_default().extend(self.positions(place));
         }
         let mut by_actor: Vec<(u32, Vec<u32>)> =
             by_actor.into_iter().filter(|(_, entries)| entries.len() > 1).collect();
@@ -158,9 +164,8 @@ impl<'d> Ledger<'d> {
 
     /// One record of all actors, for disagreements between them. Made anew at each call.
     pub fn together(&self) -> Record {
-        let known = |place: &u32| self.said[*place as usize].actor > 0;
-        let places = self.in_time().into_iter().filter(known);
-        Record::new(self, places.flat_map(|place| self.positions(place)).collect())
+        let places = self.in_time(takes_part);
+        Record::new(self, places.into_iter().flat_map(|place| self.positions(place)).collect())
     }
 
     /// The number of a word; `None` where no statement has it.
@@ -175,9 +180,7 @@ impl<'d> Ledger<'d> {
 
     /// The claims of a statement that can stand against others.
     fn positions(&self, place: u32) -> impl Iterator<Item = u32> {
-        let reversal = self.words.get(REVERSAL);
-        let told = self.said[place as usize].kind != Kind::Reversal;
-        self.claims_of(place).filter(move |claim| told && Some(self.claims[*claim as usize].predicate) != reversal)
+        self.claims_of(place).filter(|claim| self.claims[*claim as usize].predicate != self.reversal)
     }
 
     fn claims_of(&self, place: u32) -> Range<u32> {
@@ -198,29 +201,28 @@ impl<'d> Ledger<'d> {
         self.known(said.actor).map_or(0, |known| known.id)
     }
 
-    /// The statements by date, precision, document and place; those without a date last.
-    fn in_time(&self) -> Vec<u32> {
-        let mut by_id: Vec<usize> = (0..self.documents.len()).collect();
-        by_id.sort_unstable_by_key(|document| self.documents[*document].0);
+    /// Some statements by date, precision, document and place; those without a date last.
+    fn in_time(&self, some: impl Fn(&Said) -> bool) -> Vec<u32> {
+        let mut by_id: Vec<u32> = (0..index(self.documents.len())).collect();
+        by_id.sort_unstable_by_key(|document| self.documents[*document as usize].0);
         let mut rank = vec![0; by_id.len()];
-        for (place, document) in by_id.into_iter().enumerate() {
-            rank[document] = place;
+        for (place, document) in (0_u32..).zip(by_id) {
+            rank[document as usize] = place;
         }
-        let mut places: Vec<u32> = (0..index(self.said.len())).collect();
-        let key = |said: &Said| {
+        let keyed = |(place, said): (usize, &Said)| {
             let Said { moment, document, ordinal, .. } = *said;
-            (moment.date.is_none(), moment, rank[document as usize], ordinal)
+            ((moment.date.is_none(), moment, rank[document as usize], ordinal), index(place))
         };
+        let wanted = self.said.iter().enumerate().filter(|(_, said)| some(said));
+        let mut places: Vec<_> = wanted.map(keyed).collect();
         // What is left equal, of documents that share an id, is told apart by where it stands and who said it.
-        let rest = |said: &Said| self.known(said.actor).map(|known| &known.actor);
-        places.sort_by(|a, b| {
-            let (a, b) = (&self.said[*a as usize], &self.said[*b as usize]);
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| self.content(a).cmp(self.content(b)))
-                .then_with(|| rest(a).cmp(&rest(b)))
-                .then_with(|| a.kind.cmp(&b.kind))
+        let rest = |place: u32| {
+            let said = &self.said[place as usize];
+            (self.content(said), self.known(said.actor).map(|known| &known.actor), said.kind)
+        };
+        places.sort_unstable_by(|(one, a), (other, b)| {
+            one.cmp(other).then_with(|| rest(*a).cmp(&rest(*b))).then_with(|| a.cmp(b))
         });
-        places
+        places.into_iter().map(|(_, place)| place).collect()
     }
 }

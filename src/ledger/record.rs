@@ -1,9 +1,10 @@
 //! Claims in order of time, gathered into threads: all that is said on one topic.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::Ledger;
-use super::alignment::{Neighbours, aligned_by_number};
+use super::alignment::{aligned_by_number, neighbours};
 use super::topics::index;
 
 /// Claims of one actor, or of all: those that another claim of the record talks of the same thing as.
@@ -16,7 +17,7 @@ pub struct Record {
     pub thread_of: Vec<u32>,
     /// The topic of each thread.
     topics: Vec<u32>,
-    neighbours: Neighbours,
+    neighbours: Vec<SmallVec<[u32; 4]>>,
 }
 
 impl Record {
@@ -34,8 +35,8 @@ impl Record {
             sizes[thread as usize] += 1;
             thread_of.push(thread);
         }
-        let neighbours = Neighbours::of(&topics, &ledger.topics, &ledger.words);
-        let has_company = |thread: u32| match neighbours.near(thread as usize) {
+        let neighbours = neighbours(&topics, &ledger.topics, &ledger.words);
+        let has_company = |thread: u32| match neighbours[thread as usize].as_slice() {
             [] => false,
             [only] => *only != thread || sizes[thread as usize] > 1,
             _ => true,
@@ -48,7 +49,7 @@ impl Record {
 
     /// The threads that talk of the same thing as a thread, itself among them, ascending.
     pub fn neighbours(&self, thread: u32) -> &[u32] {
-        self.neighbours.near(thread as usize)
+        &self.neighbours[thread as usize]
     }
 
     /// True where two threads talk of the same thing.

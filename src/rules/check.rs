@@ -37,9 +37,11 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
     let (own, shared): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().filter(comparing).partition(|rule| rule.compare.same_actor);
     let mut found: Vec<(usize, Finding)> = Vec::new();
+    let mut runs = Runs::default();
     let mut judge = |record: &Record, rules: &[&Rule]| {
-        for rule in rules {
-            let findings = boundaries(ledger, record, rule, &sense);
+        for rule in rules.iter().filter(|_| !record.entries.is_empty()) {
+            runs.clear(record.entries.len());
+            let findings = boundaries(ledger, record, rule, &mut runs, &sense);
             found.extend(findings.into_iter().map(|finding| (rule.conflict.rank(), finding)));
         }
     };
@@ -66,6 +68,7 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
 }
 
 /// Claims that agree, one after the other.
+#[derive(Debug)]
 struct Run {
     thread: u32,
     /// The latest of them, by its place in the record; see [`Runs::before`].
@@ -73,7 +76,7 @@ struct Run {
 }
 
 /// The runs of one record under one rule.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Runs {
     all: Vec<Run>,
     /// For each entry of the record the one before it in its run.
@@ -92,6 +95,15 @@ struct Boundary {
 }
 
 impl Runs {
+    /// Makes room for the runs of a record of so many entries.
+    fn clear(&mut self, entries: usize) {
+        self.all.clear();
+        self.before.clear();
+        self.before.resize(entries, None);
+        // A map that was once large takes long to clear.
+        self.by_question = FxHashMap::default();
+    }
+
     /// The runs that a claim is compared with, the latest first.
     fn latest(&self, near: &[u32], question: u32, into: &mut Vec<u32>) {
         into.clear();
@@ -144,8 +156,13 @@ impl Runs {
     }
 }
 
-fn boundaries<'d>(ledger: &Ledger<'d>, record: &Record, rule: &Rule, sense: &Sense) -> Vec<Finding<'d>> {
-    let mut runs = Runs { before: vec![None; record.entries.len()], ..Runs::default() };
+fn boundaries<'d>(
+    ledger: &Ledger<'d>,
+    record: &Record,
+    rule: &Rule,
+    runs: &mut Runs,
+    sense: &Sense,
+) -> Vec<Finding<'d>> {
     let mut found: Vec<Boundary> = Vec::new();
     let mut disagreed: BTreeSet<(&str, &str, u32)> = BTreeSet::new();
     let (mut candidates, mut opposed, mut agreeing) = (Vec::new(), Vec::new(), Vec::new());
@@ -189,7 +206,7 @@ fn boundaries<'d>(ledger: &Ledger<'d>, record: &Record, rule: &Rule, sense: &Sen
         let run = runs.add(index, thread, question, joined);
         found.extend(opposed.iter().map(|&(earlier, severity)| Boundary { earlier, later: (index, run), severity }));
     }
-    found.iter().map(|boundary| finding(ledger, record, rule, &runs, boundary, sense)).collect()
+    found.iter().map(|boundary| finding(ledger, record, rule, runs, boundary, sense)).collect()
 }
 
 fn finding<'d>(
