@@ -62,13 +62,13 @@ pub fn read<'d>(document: &'d Document, knowledge: &'d Knowledge) -> Reading<'d>
     grammar::read(&document.text, document.body, layout, &knowledge.lexicon)
 }
 
-/// Documents that are read before what they hold is filed: enough for every core, little to keep in memory.
-const AT_ONCE: usize = 64;
+/// Documents a core reads before what they hold is filed: little to keep in memory, and seldom to wait for another.
+const AT_ONCE: usize = 16;
 
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
 pub fn check<'d>(documents: &'d [Document], knowledge: &Knowledge) -> Checked<'d> {
     let mut ledger = Ledger::default();
-    for some in documents.chunks(AT_ONCE) {
+    for some in documents.chunks(AT_ONCE * rayon::current_num_threads()) {
         let read: Vec<Vec<Statement>> = some.par_iter().map(|document| extract(document, knowledge)).collect();
         read.iter().flatten().for_each(|statement| ledger.file(statement));
     }

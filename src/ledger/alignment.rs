@@ -101,7 +101,9 @@ pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec
             near[place].push(index(place));
         }
     }
-    near.iter_mut().for_each(|list| list.sort_unstable());
+    for list in &mut near {
+        list.sort_unstable();
+    }
     near
 }
 

@@ -28,8 +28,8 @@ impl<'d> Ledger<'d> {
         let lengths = [source, cue, content].map(|passage| self.add_spans(&passage.spans));
         let said = Said {
             moment: statement.moment,
-            form: statement.form,
             document: self.document(statement),
+            form: self.form(statement.form),
             ordinal: statement.ordinal,
             actor: statement.actor.as_ref().map_or(0, |actor| self.actor(actor)),
             cue_lemma: self.words.intern(&statement.cue_lemma),
@@ -95,6 +95,15 @@ impl<'d> Ledger<'d> {
         speaks || self.known(actor).is_some_and(named)
     }
 
+    /// There are few forms, and the few commonest come first.
+    fn form(&mut self, form: &'static str) -> u16 {
+        let place = self.forms.iter().position(|known| *known == form).unwrap_or_else(|| {
+            self.forms.push(form);
+            self.forms.len() - 1
+        });
+        short(place)
+    }
+
     fn document(&mut self, statement: &Statement<'d>) -> u32 {
         let Statement { document, text, .. } = *statement;
         // Statements come document by document.
@@ -155,7 +164,7 @@ impl<'d> Ledger<'d> {
             source: passage(source, cue),
             cue: passage(cue, content),
             cue_lemma: self.words.text(said.cue_lemma).to_owned(),
-            form: said.form,
+            form: self.forms[usize::from(said.form)],
             content: passage(content, end),
             actor: self.known(said.actor).map(|known| known.actor.clone()),
             claims: self.claims_of(place).map(|number| self.claim(number)).collect(),

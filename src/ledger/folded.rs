@@ -12,7 +12,6 @@ use crate::statement::{Kind, Moment, QuotationKind, Voice};
 #[derive(Debug)]
 pub(super) struct Said {
     pub moment: Moment,
-    pub form: &'static str,
     pub document: u32,
     pub ordinal: u32,
     /// One past its place among the actors; 0 where nobody is known to have said it.
@@ -21,6 +20,8 @@ pub(super) struct Said {
     pub claims: u32,
     /// Where its passages begin among the spans: source, cue and content, one after the other.
     pub spans: u32,
+    /// Its place among the forms.
+    pub form: u16,
     pub source: u16,
     pub cue: u16,
     pub content: u16,

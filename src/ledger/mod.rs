@@ -51,6 +51,7 @@ pub struct Ledger<'d> {
     /// Words of subjects, objects and scopes.
     arguments: Vec<u32>,
     amounts: Vec<Amount>,
+    forms: Vec<&'static str>,
     topics: Topics,
     words: Interner,
     /// The number of [`REVERSAL`].
@@ -79,6 +80,7 @@ impl Default for Ledger<'_> {
             spans: Vec::new(),
             arguments: Vec::new(),
             amounts: Vec::new(),
+            forms: Vec::new(),
             topics: Topics::default(),
             reversal: words.intern(REVERSAL),
             words,
@@ -130,11 +132,12 @@ impl<'d> Ledger<'d> {
         Held { ledger: self, claim, said: &self.said[claim.said as usize] }
     }
 
-    /// The whole statement of a claim.
-    pub fn entry(&self, claim: u32) -> Entry<'d> {
+    /// A claim with its whole statement. What was unfolded before lies in `known` by the number of its first claim.
+    pub fn entry(&self, claim: u32, known: &mut FxHashMap<u32, Arc<Statement<'d>>>) -> Entry<'d> {
         let place = self.claims[claim as usize].said;
-        let number = claim - self.said[place as usize].claims;
-        Entry { statement: Arc::new(self.unfold(place)), claim: number as usize }
+        let first = self.said[place as usize].claims;
+        let statement = known.entry(first).or_insert_with(|| Arc::new(self.unfold(place)));
+        Entry { statement: Arc::clone(statement), claim: (claim - first) as usize }
     }
 
     /// A claim taken out of its record, so that it can be looked at as those in a ledger are.
@@ -145,27 +148,32 @@ impl<'d> Ledger<'d> {
 
     /// The statements that tell of a change of position, in order of time.
     pub fn reversals(&self) -> Vec<Arc<Statement<'d>>> {
-        let told = self.in_time(|said| said.kind == Kind::Reversal);
+        let mut told = self.places(|said| said.kind == Kind::Reversal);
+        self.sort(&mut told, &self.ranks());
         told.into_iter().map(|place| Arc::new(self.unfold(place))).collect()
     }
 
     /// The record of each actor who makes more than one claim, in the order of the actors' ids.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let mut by_actor: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for place in self.in_time(takes_part) {
-            let actor = self.actor_id(&self.said[place as usize]);
-            by_actor.entry(actor).or_default().extend(self.positions(place));
+        for place in self.places(takes_part) {
+            by_actor.entry(self.actor_id(&self.said[place as usize])).or_default().push(place);
         }
-        let mut by_actor: Vec<(u32, Vec<u32>)> =
-            by_actor.into_iter().filter(|(_, entries)| entries.len() > 1).collect();
+        let mut by_actor: Vec<(u32, Vec<u32>)> = by_actor.into_iter().collect();
         by_actor.sort_unstable_by_key(|(actor, _)| self.words.text(*actor));
-        by_actor.into_iter().map(|(_, entries)| Record::new(self, entries))
+        let ranks = self.ranks();
+        by_actor.into_iter().filter_map(move |(_, places)| self.record(places, &ranks))
     }
 
-    /// One record of all actors, for disagreements between them. Made anew at each call.
-    pub fn together(&self) -> Record {
-        let places = self.in_time(takes_part);
-        Record::new(self, places.into_iter().flat_map(|place| self.positions(place)).collect())
+    /// One record of all actors, for disagreements between them; `None` where there is nothing to disagree on.
+    pub fn together(&self) -> Option<Record> {
+        self.record(self.places(takes_part), &self.ranks())
+    }
+
+    fn record(&self, mut places: Vec<u32>, ranks: &[u32]) -> Option<Record> {
+        self.sort(&mut places, ranks);
+        let claims: Vec<u32> = places.into_iter().flat_map(|place| self.positions(place)).collect();
+        (claims.len() > 1).then(|| Record::new(self, claims))
     }
 
     /// The number of a word; `None` where no statement has it.
@@ -201,28 +209,33 @@ impl<'d> Ledger<'d> {
         self.known(said.actor).map_or(0, |known| known.id)
     }
 
-    /// Some statements by date, precision, document and place; those without a date last.
-    fn in_time(&self, some: impl Fn(&Said) -> bool) -> Vec<u32> {
+    /// Sorts statements by date, precision, document and place; those without a date come last.
+    fn sort(&self, places: &mut [u32], ranks: &[u32]) {
+        let key = |place: &u32| {
+            let said = &self.said[*place as usize];
+            ((said.moment.date.is_none(), said.moment, ranks[said.document as usize], said.ordinal), said)
+        };
+        // What is left equal, of documents that share an id, is told apart by where it stands and who said it.
+        let rest = |said: &Said| (self.content(said), self.known(said.actor).map(|known| &known.actor), said.kind);
+        places.sort_by(|a, b| {
+            let ((one, a), (other, b)) = (key(a), key(b));
+            one.cmp(&other).then_with(|| rest(a).cmp(&rest(b)))
+        });
+    }
+
+    /// The place of each document in the order of their ids.
+    fn ranks(&self) -> Vec<u32> {
         let mut by_id: Vec<u32> = (0..index(self.documents.len())).collect();
         by_id.sort_unstable_by_key(|document| self.documents[*document as usize].0);
-        let mut rank = vec![0; by_id.len()];
-        for (place, document) in (0_u32..).zip(by_id) {
-            rank[document as usize] = place;
+        let mut ranks = vec![0; by_id.len()];
+        for (place, document) in (0..).zip(by_id) {
+            ranks[document as usize] = place;
         }
-        let keyed = |(place, said): (usize, &Said)| {
-            let Said { moment, document, ordinal, .. } = *said;
-            ((moment.date.is_none(), moment, rank[document as usize], ordinal), index(place))
-        };
-        let wanted = self.said.iter().enumerate().filter(|(_, said)| some(said));
-        let mut places: Vec<_> = wanted.map(keyed).collect();
-        // What is left equal, of documents that share an id, is told apart by where it stands and who said it.
-        let rest = |place: u32| {
-            let said = &self.said[place as usize];
-            (self.content(said), self.known(said.actor).map(|known| &known.actor), said.kind)
-        };
-        places.sort_unstable_by(|(one, a), (other, b)| {
-            one.cmp(other).then_with(|| rest(*a).cmp(&rest(*b))).then_with(|| a.cmp(b))
-        });
-        places.into_iter().map(|(_, place)| place).collect()
+        ranks
+    }
+
+    /// The places of some statements.
+    fn places(&self, some: impl Fn(&Said) -> bool) -> Vec<u32> {
+        (0..).zip(&self.said).filter(|(_, said)| some(said)).map(|(place, _)| place).collect()
     }
 }

@@ -231,7 +231,7 @@ struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn new(side: &'a Side<'a>, sources: &'a Sources<'a>, sign: char, ink: anstyle::Style) -> Self {
-        Passage { side, source: sources.get(&side.statement.document), sign, ink }
+        Passage { side, source: sources.get(side.statement.document), sign, ink }
     }
 
     fn place(&self, f: &mut fmt::Formatter<'_>, style: Style) -> fmt::Result {

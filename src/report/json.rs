@@ -97,7 +97,7 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
         statements.map(move |statement| EvidenceRecord {
             side: name,
             document: statement.document.to_owned(),
-            spans: spans(&statement.content.spans, sources.get(&statement.document)),
+            spans: spans(&statement.content.spans, sources.get(statement.document)),
             text: statement.content_text().into_owned(),
         })
     });
@@ -128,7 +128,7 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
 
 fn side_record(side: &Side, sources: &Sources) -> SideRecord {
     let statement = &side.statement;
-    let source = sources.get(&statement.document);
+    let source = sources.get(statement.document);
     let content = &statement.content;
     let start = content.spans.first().map_or(0, |span| span.start);
     SideRecord {

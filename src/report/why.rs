@@ -118,7 +118,7 @@ impl Conditions<'_> {
 impl fmt::Display for Reading<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let statement = self.statement;
-        let source = self.sources.get(&statement.document);
+        let source = self.sources.get(statement.document);
         let start = statement.content.spans.first().map_or(0, |span| span.start);
         let place = source.map_or_else(|| statement.document.to_owned(), |source| source.place(start));
         arrow(f, &plain(&place), self.style)?;

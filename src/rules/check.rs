@@ -14,6 +14,7 @@ use smallvec::SmallVec;
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
 use super::judge::judge;
+use super::runs::Runs;
 use super::sense::Sense;
 use super::{Conflict, Rule, Verdict, confidence, field, reported};
 use crate::finding::{Finding, Severity, Side};
@@ -21,10 +22,6 @@ use crate::ledger::{Entry, Ledger, Record};
 use crate::position::{Claim, Topic};
 use crate::statement::Statement;
 use crate::text::Span;
-
-/// How many runs a claim is compared with before it is taken to open a new one. It bounds the work on an actor who says
-/// a thousand different things of one topic; they count only where the rule looks at them, on this topic.
-const LOOK_BACK: usize = 64;
 
 /// Finds what conflicts. Every rule given is applied, also those that are off by default: that choice is the caller's.
 ///
@@ -37,19 +34,24 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
     let (own, shared): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().filter(comparing).partition(|rule| rule.compare.same_actor);
     let mut found: Vec<(usize, Finding)> = Vec::new();
-    let mut runs = Runs::default();
+    let (mut runs, mut unfolded) = (Runs::default(), FxHashMap::default());
     let mut judge = |record: &Record, rules: &[&Rule]| {
         for rule in rules.iter().filter(|_| !record.entries.is_empty()) {
             runs.clear(record.entries.len());
-            let findings = boundaries(ledger, record, rule, &mut runs, &sense);
-            found.extend(findings.into_iter().map(|finding| (rule.conflict.rank(), finding)));
+            let boundaries = boundaries(ledger, record, rule, &mut runs, &sense);
+            let found_here = boundaries.iter().map(|boundary| {
+                let sides = sides(ledger, record, &runs, boundary, &mut unfolded);
+                let pair = boundary.pair(ledger, record, &sense);
+                (rule.conflict.rank(), finding(rule, boundary.severity, &pair, sides))
+            });
+            found.extend(found_here);
         }
     };
     for record in ledger.records() {
         judge(&record, &own);
     }
     if !shared.is_empty() {
-        judge(&ledger.together(), &shared);
+        ledger.together().iter().for_each(|record| judge(record, &shared));
     }
     let mut findings = most_telling(found);
     for rule in rules {
@@ -67,24 +69,6 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
     findings
 }
 
-/// Claims that agree, one after the other.
-#[derive(Debug)]
-struct Run {
-    thread: u32,
-    /// The latest of them, by its place in the record; see [`Runs::before`].
-    last: u32,
-}
-
-/// The runs of one record under one rule.
-#[derive(Debug, Default)]
-struct Runs {
-    all: Vec<Run>,
-    /// For each entry of the record the one before it in its run.
-    before: Vec<Option<u32>>,
-    /// For each thread and question its runs, the one that was last added to at the end.
-    by_question: FxHashMap<(u32, u32), Vec<u32>>,
-}
-
 /// Where two conflicting runs meet.
 struct Boundary {
     /// The last entry of the earlier run when they met.
@@ -94,75 +78,15 @@ struct Boundary {
     severity: Severity,
 }
 
-impl Runs {
-    /// Makes room for the runs of a record of so many entries.
-    fn clear(&mut self, entries: usize) {
-        self.all.clear();
-        self.before.clear();
-        self.before.resize(entries, None);
-        // A map that was once large takes long to clear.
-        self.by_question = FxHashMap::default();
-    }
-
-    /// The runs that a claim is compared with, the latest first.
-    fn latest(&self, near: &[u32], question: u32, into: &mut Vec<u32>) {
-        into.clear();
-        for thread in near {
-            if let Some(runs) = self.by_question.get(&(*thread, question)) {
-                into.extend(runs.iter().rev().take(LOOK_BACK));
-            }
-        }
-        into.sort_unstable_by_key(|run| std::cmp::Reverse(self.last(*run)));
-    }
-
-    fn last(&self, run: u32) -> u32 {
-        self.all[run as usize].last
-    }
-
-    fn thread(&self, run: u32) -> u32 {
-        self.all[run as usize].thread
-    }
-
-    /// Adds an entry to a run, or begins one with it; hands the run back.
-    fn add(&mut self, entry: u32, thread: u32, question: u32, joined: Option<u32>) -> u32 {
-        let latest = self.by_question.entry((thread, question)).or_default();
-        let run = joined.unwrap_or_else(|| u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        if let Some(joined) = joined {
-            let joined = &mut self.all[joined as usize];
-            self.before[entry as usize] = Some(joined.last);
-            joined.last = entry;
-            latest.retain(|other| *other != run);
-        } else {
-            self.all.push(Run { thread, last: entry });
-        }
-        latest.push(run);
-        run
-    }
-
-    /// The entries of a run before an entry of it, in order of time.
-    fn up_to(&self, entry: u32) -> Vec<u32> {
-        let mut entries: Vec<u32> =
-            std::iter::successors(self.before[entry as usize], |at| self.before[*at as usize]).collect();
-        entries.reverse();
-        entries
-    }
-
-    /// The entries of a run after an entry of it, in order of time.
-    fn after(&self, run: u32, entry: u32) -> Vec<u32> {
-        let back = std::iter::successors(Some(self.last(run)), |at| self.before[*at as usize]);
-        let mut entries: Vec<u32> = back.take_while(|at| *at != entry).collect();
-        entries.reverse();
-        entries
+impl Boundary {
+    /// The two claims that conflict.
+    fn pair<'p>(&self, ledger: &'p Ledger<'_>, record: &Record, sense: &'p Sense<'p>) -> Pair<'p> {
+        let held = |place: u32| ledger.held(record.entries[place as usize]);
+        Pair { earlier: held(self.earlier), later: held(self.later.0), sense }
     }
 }
 
-fn boundaries<'d>(
-    ledger: &Ledger<'d>,
-    record: &Record,
-    rule: &Rule,
-    runs: &mut Runs,
-    sense: &Sense,
-) -> Vec<Finding<'d>> {
+fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, sense: &Sense) -> Vec<Boundary> {
     let mut found: Vec<Boundary> = Vec::new();
     let mut disagreed: BTreeSet<(&str, &str, u32)> = BTreeSet::new();
     let (mut candidates, mut opposed, mut agreeing) = (Vec::new(), Vec::new(), Vec::new());
@@ -206,24 +130,30 @@ fn boundaries<'d>(
         let run = runs.add(index, thread, question, joined);
         found.extend(opposed.iter().map(|&(earlier, severity)| Boundary { earlier, later: (index, run), severity }));
     }
-    found.iter().map(|boundary| finding(ledger, record, rule, runs, boundary, sense)).collect()
+    found
 }
 
-fn finding<'d>(
+/// The statements of two runs that meet, the two that conflict apart from the others.
+fn sides<'d>(
     ledger: &Ledger<'d>,
     record: &Record,
-    rule: &Rule,
     runs: &Runs,
     boundary: &Boundary,
-    sense: &Sense,
-) -> Finding<'d> {
-    let numbers = [boundary.earlier, boundary.later.0].map(|place| record.entries[place as usize]);
-    let pair = Pair { earlier: ledger.held(numbers[0]), later: ledger.held(numbers[1]), sense };
-    let [earlier, later] = numbers.map(|number| ledger.entry(number));
-    let side = |entry: &Entry<'d>, others: Vec<u32>| {
-        let run = others.into_iter().map(|place| ledger.entry(record.entries[place as usize]).statement).collect();
-        Side { statement: Arc::clone(&entry.statement), claim: entry.claim, moment: entry.statement.moment, run }
+    unfolded: &mut FxHashMap<u32, Arc<Statement<'d>>>,
+) -> [Side<'d>; 2] {
+    let mut side = |place: u32, others: Vec<u32>| {
+        let mut entry = |place: u32| ledger.entry(record.entries[place as usize], unfolded);
+        let Entry { statement, claim } = entry(place);
+        let run = others.into_iter().map(|place| entry(place).statement).collect();
+        Side { moment: statement.moment, statement, claim, run }
     };
+    let (later, run) = boundary.later;
+    [side(boundary.earlier, runs.up_to(boundary.earlier)), side(later, runs.after(run, later))]
+}
+
+fn finding<'d>(rule: &Rule, severity: Severity, pair: &Pair<'_>, sides: [Side<'d>; 2]) -> Finding<'d> {
+    let [earlier, later] =
+        [&sides[0], &sides[1]].map(|side| Entry { statement: Arc::clone(&side.statement), claim: side.claim });
     let topic = topic_of(earlier.claim(), later.claim());
     let (one, other) = (&earlier.statement, &later.statement);
     let actor = if rule.compare.same_actor {
@@ -234,18 +164,19 @@ fn finding<'d>(
     let ids =
         if rule.compare.same_actor { later.actor().to_owned() } else { [earlier.actor(), later.actor()].join(" ") };
     let texts = [normalised(&one.content_text()), normalised(&other.content_text())];
-    let confidence = confidence::of_pair(&rule.conflict, &pair, &earlier, &later);
+    let confidence = confidence::of_pair(&rule.conflict, pair, &earlier, &later);
+    let [earlier_side, later_side] = sides;
     Finding {
         rule: rule.id.clone(),
-        severity: boundary.severity.min(confidence.ceiling()),
+        severity: severity.min(confidence.ceiling()),
         confidence,
         message: rule.title.fill(&actor, &topic, Some(&earlier), Some(&later)),
         changes: field::changes(rule.conflict.fields(), &earlier, &later),
         fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1], one.document, other.document]),
         actor,
         topic,
-        earlier: Some(side(&earlier, runs.up_to(boundary.earlier))),
-        later: side(&later, runs.after(boundary.later.1, boundary.later.0)),
+        earlier: Some(earlier_side),
+        later: later_side,
         about: Vec::new(),
     }
 }
@@ -298,7 +229,7 @@ fn place<'d>(side: &Side<'d>) -> (&'d str, u32, SmallVec<[Span; 1]>) {
 }
 
 /// Each pair of statements once.
-fn most_telling<'d>(mut found: Vec<(usize, Finding<'d>)>) -> Vec<Finding<'d>> {
+fn most_telling(mut found: Vec<(usize, Finding<'_>)>) -> Vec<Finding<'_>> {
     found.sort_by(|(rank, a), (other, b)| {
         let name = |finding: &Finding| (finding.rule.clone(), finding.fingerprint.clone());
         b.severity.cmp(&a.severity).then(rank.cmp(other)).then_with(|| name(a).cmp(&name(b)))

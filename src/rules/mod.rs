@@ -13,6 +13,7 @@ mod judge;
 mod load;
 mod reported;
 mod rule;
+mod runs;
 mod section;
 mod sense;
 mod title;
