@@ -143,7 +143,7 @@ fn article(number: usize) -> String {
     text
 }
 
-fn statement(number: usize, topics: usize) -> Statement {
+fn statement(number: usize, topics: usize) -> Statement<'static> {
     let stance = if (number / topics).is_multiple_of(2) { Stance::Support } else { Stance::Oppose };
     let claim = Claim {
         topic: Topic::Declared { id: format!("topic-{}", number % topics), name: String::new() },
@@ -159,10 +159,11 @@ fn statement(number: usize, topics: usize) -> Statement {
         scope: Vec::new(),
         stated: true,
         acknowledged: false,
-        evidence: vec![Span::new(0, 9)],
+        evidence: [Span::new(0, 9)].into(),
     };
     Statement {
-        document: number.to_string(),
+        document: number.to_string().leak(),
+        text: format!("statement {number}").leak(),
         moment: Moment { date: Some(day(number)), precision: Precision::Day },
         ordinal: 0,
         kind: Kind::Attribution,
@@ -172,7 +173,7 @@ fn statement(number: usize, topics: usize) -> Statement {
         cue: Passage::default(),
         cue_lemma: "say".to_owned(),
         form: "said-that",
-        content: Passage { spans: vec![Span::new(0, 9)], text: format!("statement {number}") },
+        content: Passage { spans: [Span::new(0, 9)].into() },
         actor: Some(Actor { id: "marta-okonjo".to_owned(), name: "Marta Okonjo".to_owned() }),
         claims: vec![claim],
         nested: Vec::new(),

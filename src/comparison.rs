@@ -37,7 +37,7 @@ impl<'k> Comparison<'k> {
         let mut found: Vec<String> = Vec::new();
         let (one, other) = (self.claims(one), self.claims(other));
         for (earlier, later) in [(&one, &other), (&other, &one)] {
-            let statements = vec![statement(0, earlier.clone()), statement(1, later.clone())];
+            let statements = [statement("0", 0, earlier.clone()), statement("1", 1, later.clone())];
             let opposites = |one: &str, other: &str| self.knowledge.semantics.opposites(one, other);
             let findings = rules::check(&Ledger::new(statements), &self.rules, &opposites);
             found.extend(findings.into_iter().map(|finding| finding.rule));
@@ -58,9 +58,10 @@ impl<'k> Comparison<'k> {
 }
 
 /// A statement of nobody in particular, on its day.
-fn statement(day: i8, claims: Vec<Claim>) -> Statement {
+fn statement(document: &'static str, day: i8, claims: Vec<Claim>) -> Statement<'static> {
     Statement {
-        document: day.to_string(),
+        document,
+        text: "",
         moment: Moment { date: Some(Date::constant(2000, 1, 1 + day)), precision: Precision::Day },
         ordinal: 0,
         kind: Kind::Attribution,

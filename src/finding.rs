@@ -17,7 +17,7 @@ pub enum Severity {
 
 /// One conflict, with everything a reader needs to judge it.
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub struct Finding<'d> {
     /// The rule's id.
     pub rule: String,
     /// How much it matters.
@@ -33,9 +33,9 @@ pub struct Finding {
     /// What differs, field by field.
     pub changes: Vec<Change>,
     /// The side that comes first in time; `None` where one passage tells of the whole change.
-    pub earlier: Option<Side>,
+    pub earlier: Option<Side<'d>>,
     /// The side that comes last.
-    pub later: Side,
+    pub later: Side<'d>,
     /// Sixteen hexadecimal digits over rule, actor, topic, both normalised texts and both document ids.
     pub fingerprint: String,
     /// Fingerprints of findings this one speaks of.
@@ -72,15 +72,15 @@ impl Confidence {
 
 /// One side of a finding: the statement that shows it best, and the rest of its run.
 #[derive(Debug, Clone)]
-pub struct Side {
+pub struct Side<'d> {
     /// The statement, and which of its claims.
-    pub statement: Arc<Statement>,
+    pub statement: Arc<Statement<'d>>,
     /// Index into the statement's claims.
     pub claim: usize,
     /// When it was made.
     pub moment: Moment,
     /// Other statements of the same run, in order of time.
-    pub run: Vec<Arc<Statement>>,
+    pub run: Vec<Arc<Statement<'d>>>,
 }
 
 /// One field in which two positions differ.

@@ -27,8 +27,6 @@ pub use comparison::Comparison;
 pub use knowledge::Knowledge;
 pub use rehearsal::{ExampleOutcome, rehearse};
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use actor::Actors;
@@ -40,9 +38,9 @@ use statement::Statement;
 
 /// What checking a corpus yields.
 #[derive(Debug)]
-pub struct Checked {
+pub struct Checked<'d> {
     /// The conflicts, the gravest first.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<'d>>,
     /// How many statements were read.
     pub statements: usize,
     /// How many actors they come from.
@@ -50,11 +48,12 @@ pub struct Checked {
 }
 
 /// Who said what in one document. A pure function of the two.
-pub fn extract(document: &Document, knowledge: &Knowledge) -> Vec<Statement> {
+pub fn extract<'d>(document: &'d Document, knowledge: &Knowledge) -> Vec<Statement<'d>> {
     let reading = read(document, knowledge);
     let actors = Actors::of(&reading, &knowledge.aliases, None);
     let positions = position::Context::new(&reading, knowledge.for_positions(), document.date);
-    statement::statements(&document.id, document.date, &reading, &actors, &positions)
+    let origin = statement::Origin { id: &document.id, text: &document.text, date: document.date };
+    statement::statements(origin, &reading, &actors, &positions)
 }
 
 /// The words of one document, and the attributions in them.
@@ -63,14 +62,17 @@ pub fn read<'d>(document: &'d Document, knowledge: &'d Knowledge) -> Reading<'d>
     grammar::read(&document.text, document.body, layout, &knowledge.lexicon)
 }
 
+/// Documents a core reads before what they hold is filed: little to keep in memory, and seldom to wait for another.
+const AT_ONCE: usize = 16;
+
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
-pub fn check(documents: &[Document], knowledge: &Knowledge) -> Checked {
-    let statements: Vec<Statement> =
-        documents.par_iter().flat_map_iter(|document| extract(document, knowledge)).collect();
-    let ledger = Ledger::new(statements);
+pub fn check<'d>(documents: &'d [Document], knowledge: &Knowledge) -> Checked<'d> {
+    let mut ledger = Ledger::default();
+    for some in documents.chunks(AT_ONCE * rayon::current_num_threads()) {
+        let read: Vec<Vec<Statement>> = some.par_iter().map(|document| extract(document, knowledge)).collect();
+        read.iter().flatten().for_each(|statement| ledger.file(statement));
+    }
     let rules: Vec<_> = knowledge.rules.iter().filter(|rule| rule.enabled).cloned().collect();
     let findings = rules::check(&ledger, &rules, &|one, other| knowledge.semantics.opposites(one, other));
-    let actors: BTreeSet<&str> =
-        ledger.statements().iter().filter_map(|s| s.actor.as_ref()).map(|a| a.id.as_str()).collect();
-    Checked { findings, statements: ledger.statements().len(), actors: actors.len() }
+    Checked { findings, statements: ledger.statements(), actors: ledger.actors() }
 }

@@ -29,10 +29,10 @@ fn run(rule: &Rule, example: &Example, conflict: bool, knowledge: &Knowledge) ->
         Passages::Two { earlier, later } => vec![document("earlier", earlier), document("later", later)],
         Passages::One(wording) => vec![document("text", wording)],
     };
-    let statements = documents.iter().flat_map(|document| extract(document, knowledge)).collect();
+    let ledger = Ledger::new(documents.iter().flat_map(|document| extract(document, knowledge)));
     let rules = [Rule { enabled: true, ..rule.clone() }];
     let opposites = |one: &str, other: &str| knowledge.semantics.opposites(one, other);
-    let found = rules::check(&Ledger::new(statements), &rules, &opposites);
+    let found = rules::check(&ledger, &rules, &opposites);
     let right = conflict != found.is_empty();
     let expected = if conflict { "expected a conflict, found none" } else { "expected none, found" };
     let detail = match (right, &example.known_wrong) {

@@ -14,9 +14,14 @@ use volteface::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
 use volteface::text::Span;
 
 /// The statements of a case. Panics where a line is not in the notation: it is the test that is wrong then.
-pub fn read(text: &str) -> Vec<Statement> {
+///
+/// Their words lie in one text, which is never given back: a case is short, and its statements are passed around.
+pub fn read(text: &str) -> Vec<Statement<'static>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with(['#', '!']));
-    lines.map(|(number, line)| statement(number + 1, line)).collect()
+    let mut text = String::new();
+    let statements: Vec<_> = lines.map(|(number, line)| statement(number + 1, line, &mut text)).collect();
+    let text: &str = text.leak();
+    statements.into_iter().map(|statement| Statement { text, ..statement }).collect()
 }
 
 /// What follows each `!WORD` of a case.
@@ -25,7 +30,7 @@ pub fn instructions<'t>(text: &'t str, word: &str) -> Vec<&'t str> {
     lines.filter_map(|line| line.strip_prefix(word)).map(str::trim).collect()
 }
 
-fn statement(number: usize, line: &str) -> Statement {
+fn statement(number: usize, line: &str, text: &mut String) -> Statement<'static> {
     let (head, words) = line.split_once('"').expect("words in quotation marks");
     let mut parts = head.split_whitespace();
     let (date, actor, topic) = (parts.next().unwrap(), parts.next().expect("an actor"), parts.next().expect("a topic"));
@@ -33,24 +38,26 @@ fn statement(number: usize, line: &str) -> Statement {
         Some(date) => (Precision::Before, date),
         None => (Precision::Day, date),
     };
-    let start = u32::try_from(number).unwrap() * 1000;
-    let text = words.trim_end().trim_end_matches('"').to_owned();
-    let span = Span::new(start, start + u32::try_from(text.len()).unwrap());
+    let source = if actor == "-" { "an aide".to_owned() } else { capitalised(actor) };
+    let [source, cue, content] = [source.as_str(), "said", words.trim_end().trim_end_matches('"')].map(|words| {
+        let start = u32::try_from(text.len()).unwrap();
+        text.push_str(words);
+        Passage { spans: [Span::new(start, u32::try_from(text.len()).unwrap())].into() }
+    });
+    let evidence = content.spans.clone();
     let mut statement = Statement {
-        document: format!("line-{number}"),
+        document: format!("line-{number}").leak(),
+        text: "",
         moment: Moment { date: (date != "-").then(|| date.parse().expect("a date")), precision },
         ordinal: u32::try_from(number).unwrap(),
         kind: Kind::Attribution,
         voice: Voice::Actor,
         quotation: None,
-        source: Passage {
-            spans: Vec::new(),
-            text: if actor == "-" { "an aide".to_owned() } else { capitalised(actor) },
-        },
-        cue: Passage { spans: Vec::new(), text: "said".to_owned() },
+        source,
+        cue,
         cue_lemma: "say".to_owned(),
         form: "said-that",
-        content: Passage { spans: vec![span], text },
+        content,
         actor: (actor != "-").then(|| Actor { id: actor.to_owned(), name: capitalised(actor) }),
         claims: Vec::new(),
         nested: Vec::new(),
@@ -69,7 +76,7 @@ fn statement(number: usize, line: &str) -> Statement {
         scope: Vec::new(),
         stated: true,
         acknowledged: false,
-        evidence: vec![span],
+        evidence,
     };
     for part in parts {
         put(part, &mut statement, &mut claim);
@@ -113,7 +120,7 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
         "cue" => statement.cue_lemma = value.into(),
         "act" => statement.kind = Kind::Act,
         "reversal" => statement.kind = Kind::Reversal,
-        "document" => statement.document = value.into(),
+        "document" => statement.document = value.to_owned().leak(),
         _ => panic!("`{part}` is not in the notation"),
     }
 }

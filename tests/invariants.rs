@@ -108,10 +108,8 @@ fn pool(threads: usize) -> ThreadPool {
 
 fn well_placed(statement: &Statement, text: &str) {
     let passages = [&statement.source, &statement.cue, &statement.content];
-    for Passage { spans, text: words } in passages {
-        let slices: Vec<&str> =
-            spans.iter().map(|span| text.get(span.range()).expect("a span fits its text")).collect();
-        assert_eq!(&slices.join(" … "), words);
+    for Passage { spans } in passages {
+        assert!(spans.iter().all(|span| text.get(span.range()).is_some()), "{spans:?} of {text:?}");
     }
     for span in statement.claims.iter().flat_map(|claim| &claim.evidence) {
         assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?} of {text:?}");

@@ -76,7 +76,8 @@ fn show(finding: &Finding) -> String {
     let mut side = |name: &str, side: &Side| {
         let run: Vec<String> = side.run.iter().map(|statement| statement.ordinal.to_string()).collect();
         let run = if run.is_empty() { String::new() } else { format!(" (run: lines {})", run.join(", ")) };
-        writeln!(shown, "    {name}: line {} “{}”{run}", side.statement.ordinal, side.statement.content.text).unwrap();
+        writeln!(shown, "    {name}: line {} “{}”{run}", side.statement.ordinal, side.statement.content_text())
+            .unwrap();
     };
     if let Some(earlier) = &finding.earlier {
         side("earlier", earlier);

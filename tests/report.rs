@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
+use smallvec::SmallVec;
 use volteface::actor::Actor;
 use volteface::corpus::{Document, Form, Origin};
 use volteface::finding::{Change, Confidence, Finding, Part, Severity, Side};
@@ -30,7 +31,7 @@ fn document(id: &str, day: Date, publisher: Option<&str>, text: &str) -> Documen
 }
 
 /// The first place of each of `words`.
-fn spans(document: &Document, words: &[&str]) -> Vec<Span> {
+fn spans(document: &Document, words: &[&str]) -> SmallVec<[Span; 1]> {
     let place = |word: &&str| {
         let start = document.text.find(word).unwrap_or_else(|| panic!("{word:?} is not in {}", document.id));
         Span::new(u32::try_from(start).unwrap(), u32::try_from(start + word.len()).unwrap())
@@ -39,7 +40,7 @@ fn spans(document: &Document, words: &[&str]) -> Vec<Span> {
 }
 
 fn passage(document: &Document, words: &[&str]) -> Passage {
-    Passage { spans: spans(document, words), text: words.join(" … ") }
+    Passage { spans: spans(document, words) }
 }
 
 fn claim(document: &Document, evidence: &str) -> Claim {
@@ -62,9 +63,12 @@ fn claim(document: &Document, evidence: &str) -> Claim {
 }
 
 /// `source` said `content`, in the words of `document`.
-fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> Statement {
+fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> Statement<'static> {
+    // Documents and what is said in them are handed around together here.
+    let document: &Document = Box::leak(Box::new(document.clone()));
     Statement {
-        document: document.id.clone(),
+        document: &document.id,
+        text: &document.text,
         moment: Moment { date: document.date, precision: Precision::Day },
         ordinal: 0,
         kind: Kind::Attribution,
@@ -81,7 +85,7 @@ fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> 
     }
 }
 
-fn side(statement: Statement) -> Side {
+fn side(statement: Statement<'static>) -> Side<'static> {
     Side { moment: statement.moment, statement: Arc::new(statement), claim: 0, run: Vec::new() }
 }
 
@@ -89,7 +93,7 @@ fn change(field: &'static str, earlier: &str, later: &str) -> Change {
     Change { field, earlier: earlier.to_owned(), later: later.to_owned() }
 }
 
-fn finding(earlier: Option<Side>, later: Side) -> Finding {
+fn finding(earlier: Option<Side<'static>>, later: Side<'static>) -> Finding<'static> {
     Finding {
         rule: "stance".to_owned(),
         severity: Severity::Error,
@@ -130,7 +134,7 @@ fn assert_fits(shown: &str, width: usize) {
 }
 
 /// Two articles, a direct quotation before its cue and an indirect one after it.
-fn two_documents() -> (Vec<Document>, Finding) {
+fn two_documents() -> (Vec<Document>, Finding<'static>) {
     let earlier = document(
         "2019-05-02.txt",
         date(2019, 5, 2),
@@ -159,7 +163,7 @@ fn two_documents() -> (Vec<Document>, Finding) {
 }
 
 /// One sentence that tells both sides, the later one first.
-fn one_sentence() -> (Vec<Document>, Finding) {
+fn one_sentence() -> (Vec<Document>, Finding<'static>) {
     let document = document(
         "quay.txt",
         date(2025, 4, 17),
@@ -288,9 +292,9 @@ fn spans_that_fit_no_text_do_not_panic() {
     let mut statement = (*finding.later.statement).clone();
     // In the middle of a character, beyond the end, and the wrong way round.
     for span in [Span::new(1, 2), Span::new(9_000, 9_001), Span::new(9, 3)] {
-        statement.content.spans = vec![span, Span::new(3, 4)];
-        statement.document = "2019-05-02.txt".to_owned();
-        statement.claims[0].evidence = vec![span];
+        statement.content.spans = [span, Span::new(3, 4)].as_slice().into();
+        statement.document = "2019-05-02.txt";
+        statement.claims[0].evidence = [span].into();
         finding.later = side(statement.clone());
         show(&documents, finding.clone(), PLAIN);
         let sources = Sources::new(&documents, Offsets::Utf16);

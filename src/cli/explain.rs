@@ -71,14 +71,14 @@ fn line_of(text: &str, line: usize) -> Option<Span> {
 }
 
 /// Explains a line into `text`; hands back what is said on it, nested statements too.
-fn one(
-    document: &Document,
+fn one<'d>(
+    document: &'d Document,
     place: Span,
     knowledge: &Knowledge,
     sources: &Sources,
     style: Style,
     text: &mut String,
-) -> Vec<Arc<Statement>> {
+) -> Vec<Arc<Statement<'d>>> {
     let reading = crate::read(document, knowledge);
     let mut said = Vec::new();
     for statement in crate::extract(document, knowledge) {
@@ -109,7 +109,7 @@ fn line_number(document: &Document, place: Span) -> usize {
     document.origin.record.unwrap_or_else(|| 1 + before.matches('\n').count())
 }
 
-fn unfold(mut statement: Statement, all: &mut Vec<Arc<Statement>>) {
+fn unfold<'d>(mut statement: Statement<'d>, all: &mut Vec<Arc<Statement<'d>>>) {
     let nested = std::mem::take(&mut statement.nested);
     all.push(Arc::new(statement));
     for inner in nested {
@@ -118,8 +118,13 @@ fn unfold(mut statement: Statement, all: &mut Vec<Arc<Statement>>) {
 }
 
 /// The conditions of each rule that has something to say of a claim of one line and a claim of the other.
-fn against(one: &[Arc<Statement>], other: &[Arc<Statement>], knowledge: &Knowledge, style: Style) -> String {
-    let claims = |said: &[Arc<Statement>]| -> Vec<Entry> {
+fn against<'d>(
+    one: &[Arc<Statement<'d>>],
+    other: &[Arc<Statement<'d>>],
+    knowledge: &Knowledge,
+    style: Style,
+) -> String {
+    let claims = |said: &[Arc<Statement<'d>>]| -> Vec<Entry<'d>> {
         let all = said.iter().flat_map(|s| (0..s.claims.len()).map(|claim| (Arc::clone(s), claim)));
         all.map(|(statement, claim)| Entry { statement, claim }).collect()
     };
@@ -138,7 +143,7 @@ fn against(one: &[Arc<Statement>], other: &[Arc<Statement>], knowledge: &Knowled
         for rule in knowledge.rules.iter().filter(comparing).filter(|rule| rule.compare.same_actor) {
             let conditions = conditions(rule, Some(earlier), later, knowledge);
             if conditions.iter().all(|c| c.part != Part::Same || c.holds) {
-                let words = |entry: &Entry| entry.statement.content.text.clone();
+                let words = |entry: &Entry| entry.statement.content_text().into_owned();
                 let _ = writeln!(text, "earlier: {}\nlater: {}", words(earlier), words(later));
                 let conditions = for_report(conditions);
                 let verdict = verdict(rule, &conditions);

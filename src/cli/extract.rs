@@ -18,15 +18,17 @@ pub fn run(arguments: &Extract, mut settings: Settings, streams: &Streams) -> Ou
     let Corpus { documents, mut faults } = settings.read(&arguments.input);
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let mut outcome = streams.faults(&faults);
-    let lines = |document: &Document| -> String {
+    let lines = |document: &Document| -> Vec<u8> {
         let statements = crate::extract(document, &settings.knowledge);
         let wanted = statements.iter().filter(|statement| arguments.acts || statement.kind == Kind::Attribution);
         let source = Source::new(document, arguments.offsets);
-        wanted.map(|statement| report::statement_line(statement, &source).to_string()).collect()
+        let mut lines = Vec::new();
+        wanted.for_each(|statement| report::statement_line(statement, &source).push_to(&mut lines));
+        lines
     };
     for some in documents.chunks(AT_ONCE) {
-        let printed: Vec<String> = some.par_iter().map(lines).collect();
-        outcome = outcome.max(streams.print(&printed.concat()));
+        let printed: Vec<Vec<u8>> = some.par_iter().map(lines).collect();
+        outcome = outcome.max(streams.print_plain(&printed));
     }
     outcome
 }

@@ -30,7 +30,7 @@ pub enum Format {
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
     /// The findings.
-    pub findings: &'a [Finding],
+    pub findings: &'a [Finding<'a>],
     /// The documents they point into.
     pub documents: &'a [Document],
     /// The files and folders that were named to read them.

@@ -45,11 +45,21 @@ impl Streams {
 
     /// Writes to standard output. A closed pipe is no trouble; a full disk is.
     pub fn print(&self, text: &str) -> Outcome {
+        let mut out = AutoStream::new(io::stdout().lock(), self.out);
+        self.print_with(|| out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+    }
+
+    /// The same for parts of a text that never holds colour, such as JSON: nothing is looked for in it.
+    pub fn print_plain(&self, parts: &[Vec<u8>]) -> Outcome {
+        let mut out = io::stdout().lock();
+        self.print_with(|| parts.iter().try_for_each(|part| out.write_all(part)).and_then(|()| out.flush()))
+    }
+
+    fn print_with(&self, write: impl FnOnce() -> io::Result<()>) -> Outcome {
         if self.closed.load(Ordering::Relaxed) {
             return Outcome::Clean;
         }
-        let mut out = AutoStream::new(io::stdout().lock(), self.out);
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        match write() {
             Ok(()) => Outcome::Clean,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 self.closed.store(true, Ordering::Relaxed);

@@ -92,13 +92,16 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
     }
 }
 
+fn entry<'d>(side: &Side<'d>) -> Entry<'d> {
+    Entry { statement: Arc::clone(&side.statement), claim: side.claim }
+}
+
 /// How each finding with this fingerprint came about.
 fn finding(fingerprint: &str, documents: &[Document], knowledge: &Knowledge, style: Style) -> Result<String, Fault> {
     let findings = crate::check(documents, knowledge).findings;
     let meant = findings.iter().filter(|finding| finding.fingerprint.starts_with(fingerprint));
     let sources = Sources::new(documents, Offsets::CodePoint);
     let pages = meant.map(|finding| {
-        let entry = |side: &Side| Entry { statement: Arc::clone(&side.statement), claim: side.claim };
         let earlier = finding.earlier.as_ref().map(entry);
         let rule = knowledge.rules.iter().find(|rule| rule.id == finding.rule);
         let conditions =

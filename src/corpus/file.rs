@@ -3,11 +3,15 @@
 use std::io::Read;
 
 use super::walk::Found;
-use super::{Corpus, Options, Origin, front_matter, json};
+use super::{Corpus, Options, Origin, front_matter, json, lines};
 use crate::error::{Fault, unreadable};
 
 /// Reads a file, or standard input.
 pub(super) fn read(found: &Found, options: &Options) -> Corpus {
+    if found.path != "-" && named(&found.path) == Some(Format::JsonLines) {
+        let read = std::fs::File::open(&found.file).and_then(|file| lines::read(file, &found.id, &found.path, options));
+        return read.unwrap_or_else(|error| unreadable(&found.path, &error).into());
+    }
     let bytes = if found.path == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
@@ -30,7 +34,7 @@ pub fn from_bytes(bytes: Vec<u8>, id: &str, path: &str, options: &Options) -> Co
     // A byte-order mark is no JSON; in prose it stays, since offsets count from the start of the file.
     let without_mark = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     match format(path, without_mark) {
-        Format::JsonLines => json::read_lines(without_mark, id, path, options),
+        Format::JsonLines => lines::documents(without_mark, 0, id, path, options),
         Format::Json => json::read_whole(without_mark, id, path, options),
         Format::Text => match String::from_utf8(bytes) {
             Ok(text) => front_matter::read(text, id.to_owned(), Origin { path: path.to_owned(), record: None }),
@@ -51,27 +55,50 @@ enum Format {
 }
 
 fn format(path: &str, bytes: &[u8]) -> Format {
+    match named(path) {
+        Some(Format::Json) | None if json::is_lines(bytes) => Format::JsonLines,
+        named => named.unwrap_or(Format::Text),
+    }
+}
+
+/// What the ending of a path tells.
+fn named(path: &str) -> Option<Format> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     match extension.as_str() {
-        "txt" | "md" | "markdown" => Format::Text,
-        "jsonl" | "ndjson" => Format::JsonLines,
-        _ if json::is_lines(bytes) => Format::JsonLines,
-        "json" => Format::Json,
-        _ => Format::Text,
+        "txt" | "md" | "markdown" => Some(Format::Text),
+        "jsonl" | "ndjson" => Some(Format::JsonLines),
+        "json" => Some(Format::Json),
+        _ => None,
     }
 }
 
 fn unreadable_bytes(bytes: &[u8], path: &str) -> Option<Fault> {
     if bytes.trim_ascii().is_empty() {
-        return Some(Fault::file(path, "empty: there is no text to read").help("remove it, or give it a text"));
+        return Some(blank(path));
     }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Some(Fault::line(path, 1, "not UTF-8 but UTF-16").help("convert the file to UTF-8"));
+    if let Some(fault) = utf16(bytes, path) {
+        return Some(fault);
     }
-    let nul = bytes.iter().position(|b| *b == 0)?;
-    let message = format!("a binary file, not text: byte {nul} is NUL");
-    Some(Fault::line(path, line_of(bytes, nul), message).help("name text files, or ignore it in .gitignore"))
+    let at = memchr::memchr(0, bytes)?;
+    Some(nul(path, at, line_of(bytes, at)))
+}
+
+/// What is wrong with a file without a text.
+pub(super) fn blank(path: &str) -> Fault {
+    Fault::file(path, "empty: there is no text to read").help("remove it, or give it a text")
+}
+
+/// What is wrong with a file that begins as UTF-16 does.
+pub(super) fn utf16(bytes: &[u8], path: &str) -> Option<Fault> {
+    let fault = || Fault::line(path, 1, "not UTF-8 but UTF-16").help("convert the file to UTF-8");
+    (bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")).then(fault)
+}
+
+/// What is wrong with a file that has a NUL at a byte of a line.
+pub(super) fn nul(path: &str, at: usize, line: usize) -> Fault {
+    let message = format!("a binary file, not text: byte {at} is NUL");
+    Fault::line(path, line, message).help("name text files, or ignore it in .gitignore")
 }
 
 fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Fault {

@@ -1,6 +1,5 @@
 //! JSON Lines, a document a line, and JSON files that hold one document or an array of them.
 
-use rayon::prelude::*;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
@@ -41,21 +40,13 @@ pub(super) fn is_lines(bytes: &[u8]) -> bool {
     first.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(first).is_ok()
 }
 
-/// Reads a document from each line that is not blank.
-pub(super) fn read_lines(bytes: &[u8], id: &str, path: &str, options: &Options) -> Corpus {
-    let lines: Vec<(usize, &[u8])> =
-        bytes.split(|b| *b == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty()).collect();
-    let parts: Vec<Corpus> = lines
-        .par_iter()
-        .map(|&(index, line)| {
-            let origin = Origin { path: path.to_owned(), record: Some(index + 1) };
-            match serde_json::from_slice(line) {
-                Ok(value) => document(value, format!("{id}:{}", index + 1), origin, options),
-                Err(error) => broken_line(path, index + 1, line, &error).help("the other lines are read").into(),
-            }
-        })
-        .collect();
-    gather(parts)
+/// Reads the document of a line, counted from 1.
+pub(super) fn read_line(line: &[u8], number: usize, id: &str, path: &str, options: &Options) -> Corpus {
+    let origin = Origin { path: path.to_owned(), record: Some(number) };
+    match serde_json::from_slice(line) {
+        Ok(value) => document(value, format!("{id}:{number}"), origin, options),
+        Err(error) => broken_line(path, number, line, &error).help("the other lines are read").into(),
+    }
 }
 
 /// Reads a file that is one JSON value: a document, or an array of them.
@@ -143,7 +134,7 @@ fn broken(error: &serde_json::Error) -> String {
     format!("broken JSON: {message}")
 }
 
-fn gather(parts: impl IntoIterator<Item = Corpus>) -> Corpus {
+pub(super) fn gather(parts: impl IntoIterator<Item = Corpus>) -> Corpus {
     parts.into_iter().fold(Corpus::default(), |mut all, part| {
         all.append(part);
         all

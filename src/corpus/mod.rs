@@ -8,6 +8,7 @@ mod document;
 mod file;
 mod front_matter;
 mod json;
+mod lines;
 mod path_date;
 mod prose;
 mod transcript;

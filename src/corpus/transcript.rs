@@ -5,6 +5,9 @@
 /// Lines that are looked at: a transcript shows itself soon.
 const LOOK: usize = 200;
 
+/// Bytes that a name can have.
+const LONGEST: usize = 80;
+
 /// True where more than half of the paragraphs are turns. Where no line is blank, each line counts as a paragraph.
 pub(super) fn is_transcript(text: &str) -> bool {
     let blank_lines = text.lines().take(LOOK).any(|line| line.trim().is_empty());
@@ -27,8 +30,9 @@ pub(super) fn is_transcript(text: &str) -> bool {
 ///
 /// A name that is not in capitals needs two words, so that `Update: …` is none.
 fn is_turn(paragraph: &str) -> bool {
-    let Some((name, words)) = paragraph.split_once(':') else { return false };
-    if name.len() > 80 || !(words.is_empty() || words.starts_with(char::is_whitespace)) {
+    let Some(colon) = paragraph.bytes().take(LONGEST + 1).position(|b| b == b':') else { return false };
+    let (name, words) = (&paragraph[..colon], &paragraph[colon + 1..]);
+    if !(words.is_empty() || words.starts_with(char::is_whitespace)) {
         return false;
     }
     let name = name.split('(').next().unwrap_or("").trim();

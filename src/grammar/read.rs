@@ -207,8 +207,8 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
                 own = Some(index);
             }
         }
-        let opens_paragraph =
-            number == 0 || reading.words.get(sentence.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
+        let opens_paragraph = number == 0
+            || reading.words.get(sentence.start.wrapping_sub(1)).is_some_and(|w| w.is_kind(TokenKind::Break));
         let free = |sentence: &TokenRange| {
             let before = told.partition_point(|(start, _)| *start < sentence.end);
             !told[..before].iter().rev().take(8).any(|(_, end)| *end > sentence.start)
@@ -216,9 +216,7 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
         let quotation = opening_quotation(reading, sentence).filter(|_| own.is_none() && free(sentence));
         match (quotation, speaker) {
             (Some(quotation), Some(speaker))
-                if !opens_paragraph
-                    || runs_on && quotation.reopened
-                    || is_all_quotation(reading, sentence.start) =>
+                if !opens_paragraph || runs_on && quotation.reopened || is_all_quotation(reading, sentence.start) =>
             {
                 attributions[speaker].content.push(sentence.clone());
                 runs_on = !quotation.closed;

@@ -4,8 +4,11 @@
 //! these two topics and nothing else, and it is never carried on from a second to a third: three topics of which the
 //! first is like the second and the second like the third are not one topic.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
+use super::topics::{Topics, Weighed, index};
+use crate::lexicon::Interner;
 use crate::position::Topic;
 
 /// The share of the lighter topic's weight that two open topics must have in common. With a half, "the pipeline's cost"
@@ -26,33 +29,47 @@ pub const WHOLE_WEIGHT: f32 = 0.3;
 /// How much two open topics have in common: the weight of the shared words, and that weight as a share of the lighter
 /// topic's. A word's weight is its rarity. Both are 0 where nothing is shared or a topic is declared.
 pub fn similarity(a: &Topic, b: &Topic) -> (f32, f32) {
-    let (Topic::Open(a), Topic::Open(b)) = (a, b) else { return (0.0, 0.0) };
-    let (mut shared, mut i, mut j) = (0.0, 0, 0);
-    while let (Some((left, weight)), Some((right, other))) = (a.get(i), b.get(j)) {
-        match left.cmp(right) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += weight.min(*other);
-                i += 1;
-                j += 1;
-            }
-        }
+    match (a, b) {
+        (Topic::Open(a), Topic::Open(b)) => shared(a, b),
+        _ => (0.0, 0.0),
     }
-    let lighter = weight(a).min(weight(b));
-    if lighter > 0.0 { (shared, shared / lighter) } else { (0.0, 0.0) }
 }
 
 /// True where two topics are the same thing.
 pub fn aligned(a: &Topic, b: &Topic) -> bool {
     match (a, b) {
         (Topic::Declared { id: a, .. }, Topic::Declared { id: b, .. }) => a == b,
-        (Topic::Open(_), Topic::Open(_)) => {
-            let (weight, share) = similarity(a, b);
-            weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= WHOLE_WEIGHT && share >= WHOLE_SHARE
-        }
+        (Topic::Open(a), Topic::Open(b)) => enough(shared(a, b)),
         _ => false,
     }
+}
+
+/// The same of two topics by number.
+pub(super) fn aligned_by_number(topics: &Topics, a: u32, b: u32) -> bool {
+    match (topics.words(a), topics.words(b)) {
+        (Some(a), Some(b)) => enough(shared(a, b)),
+        _ => a == b,
+    }
+}
+
+fn enough((weight, share): (f32, f32)) -> bool {
+    weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= WHOLE_WEIGHT && share >= WHOLE_SHARE
+}
+
+/// The words are few and each stands once: looking for one among the others is quicker than keeping them in order.
+fn shared<W: PartialEq>(a: &[(W, f32)], b: &[(W, f32)]) -> (f32, f32) {
+    let mut shared = 0.0;
+    for (word, weight) in a {
+        if let Some((_, other)) = b.iter().find(|(other, _)| other == word) {
+            shared += weight.min(*other);
+        }
+    }
+    let lighter = weight(a).min(weight(b));
+    if lighter > 0.0 { (shared, shared / lighter) } else { (0.0, 0.0) }
+}
+
+fn weight<W>(words: &[(W, f32)]) -> f32 {
+    words.iter().map(|(_, rarity)| rarity).sum()
 }
 
 /// For each of some distinct topics the indices of those it is aligned with, itself included, ascending.
@@ -60,25 +77,28 @@ pub fn aligned(a: &Topic, b: &Topic) -> bool {
 /// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
 /// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
 /// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
-pub(super) fn neighbours(topics: &[&Topic]) -> Vec<Vec<usize>> {
-    let mut near: Vec<Vec<usize>> = Vec::with_capacity(topics.len());
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut last_seen = vec![usize::MAX; topics.len()];
-    for (index, topic) in topics.iter().enumerate() {
-        near.push(Vec::new());
-        for word in head(topic) {
-            let others = by_word.entry(word).or_default();
-            for &other in others.iter() {
-                if last_seen[other] != index && aligned(topic, topics[other]) {
-                    near[index].push(other);
-                    near[other].push(index);
+pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec<SmallVec<[u32; 4]>> {
+    let mut near: Vec<SmallVec<[u32; 4]>> = Vec::with_capacity(some.len());
+    // The topics that have a word in their heads are a chain of links from the latest to the first.
+    let mut latest: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut links: Vec<(usize, Option<u32>)> = Vec::new();
+    let mut last_seen = vec![usize::MAX; some.len()];
+    for (place, topic) in some.iter().enumerate() {
+        near.push(SmallVec::new());
+        for word in head(topics.words(*topic).unwrap_or_default(), words) {
+            let mut at = latest.insert(word, index(links.len()));
+            links.push((place, at));
+            while let Some((other, before)) = at.map(|at| links[at as usize]) {
+                if last_seen[other] != place && aligned_by_number(topics, *topic, some[other]) {
+                    near[place].push(index(other));
+                    near[other].push(index(place));
                 }
-                last_seen[other] = index;
+                last_seen[other] = place;
+                at = before;
             }
-            others.push(index);
         }
-        if matches!(topic, Topic::Declared { .. }) || aligned(topic, topic) {
-            near[index].push(index);
+        if aligned_by_number(topics, *topic, *topic) {
+            near[place].push(index(place));
         }
     }
     for list in &mut near {
@@ -87,20 +107,15 @@ pub(super) fn neighbours(topics: &[&Topic]) -> Vec<Vec<usize>> {
     near
 }
 
-fn head(topic: &Topic) -> Vec<&str> {
-    let Topic::Open(words) = topic else { return Vec::new() };
-    let mut rarest_first: Vec<&(String, f32)> = words.iter().collect();
-    rarest_first.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let mut rest = weight(words);
+fn head(topic: &[Weighed], words: &Interner) -> SmallVec<[u32; 12]> {
+    let mut rarest_first: SmallVec<[Weighed; 12]> = topic.into();
+    rarest_first.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| words.text(a.0).cmp(words.text(b.0))));
+    let mut rest = weight(topic);
     let in_head = rarest_first.iter().take_while(|(_, weight)| {
         // A hair's breadth more, since sums of floats depend on their order.
         let belongs = rest >= WHOLE_WEIGHT - 1e-4;
         rest -= weight;
         belongs
     });
-    in_head.map(|(word, _)| word.as_str()).collect()
-}
-
-fn weight(words: &[(String, f32)]) -> f32 {
-    words.iter().map(|(_, rarity)| rarity).sum()
+    in_head.map(|(word, _)| *word).collect()
 }

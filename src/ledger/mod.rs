@@ -1,18 +1,36 @@
 //! What every actor said, in order of time, and which of an actor's claims talk of the same thing.
 //!
-//! Knows statements and their claims; no rule and no text. What it says of two claims depends on these two alone, so
-//! another document never changes it.
+//! Knows statements and their claims; no rule, and of texts only where they are. What it says of two claims depends on
+//! these two alone, so another document never changes it.
 
 mod alignment;
+mod argument;
+mod entry;
+mod filing;
+mod folded;
+mod held;
 mod record;
+mod topics;
 
 pub use alignment::{aligned, similarity};
-pub use record::{Entry, Record, Thread};
+pub use argument::Argument;
+pub use entry::Entry;
+pub use held::Held;
+pub use record::Record;
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::statement::Statement;
+use rustc_hash::FxHashMap;
+
+use crate::actor::Actor;
+use crate::lexicon::Interner;
+use crate::position::Amount;
+use crate::statement::{Kind, Statement};
+use crate::text::Span;
+use filing::Known;
+use folded::{Folded, Said};
+use topics::{Topics, index};
 
 /// The predicate of a claim that somebody changed position, its subject being who. Such a claim is no position itself.
 pub const REVERSAL: &str = "reverse-position";
@@ -21,76 +39,203 @@ pub const REVERSAL: &str = "reverse-position";
 /// imputes to another, and no evidence of the other's position.
 const PASSES_ON: [&str; 3] = ["report", "according to", "quote"];
 
-/// All statements, and the records that can be made of them.
+/// Words for the speaker. Where a claim's subject is one of these, or left out, it is the actor. The ledger's first words.
+const SPEAKER: [&str; 8] = ["", "i", "me", "my", "we", "us", "our", "myself"];
+
+/// All statements, folded, and the records that can be made of them.
 #[derive(Debug)]
-pub struct Ledger {
-    statements: Vec<Arc<Statement>>,
-    records: Vec<Record>,
+pub struct Ledger<'d> {
+    said: Vec<Said>,
+    claims: Vec<Folded>,
+    spans: Vec<Span>,
+    /// Words of subjects, objects and scopes.
+    arguments: Vec<u32>,
+    amounts: Vec<Amount>,
+    forms: Vec<&'static str>,
+    topics: Topics,
+    words: Interner,
+    /// The number of [`REVERSAL`].
+    reversal: u32,
+    /// Id and text of each document.
+    documents: Vec<(&'d str, &'d str)>,
+    document_numbers: FxHashMap<&'d str, u32>,
+    actors: Vec<Known>,
+    actor_numbers: FxHashMap<Actor, u32>,
 }
 
-impl Ledger {
-    /// Sorts statements by time and files their claims by actor. The order of the input does not matter.
-    pub fn new(statements: Vec<Statement>) -> Self {
-        let mut all = Vec::with_capacity(statements.len());
+/// True where a statement can stand against others: somebody is known to have said or done it.
+fn takes_part(said: &Said) -> bool {
+    said.actor > 0 && said.kind != Kind::Reversal
+}
+
+impl Default for Ledger<'_> {
+    fn default() -> Self {
+        let mut words = Interner::with_capacity(0);
+        for word in SPEAKER {
+            words.intern(word);
+        }
+        Ledger {
+            said: Vec::new(),
+            claims: Vec::new(),
+            spans: Vec::new(),
+            arguments: Vec::new(),
+            amounts: Vec::new(),
+            forms: Vec::new(),
+            topics: Topics::default(),
+            reversal: words.intern(REVERSAL),
+            words,
+            documents: Vec::new(),
+            document_numbers: FxHashMap::default(),
+            actors: Vec::new(),
+            actor_numbers: FxHashMap::default(),
+        }
+    }
+}
+
+impl<'d> Ledger<'d> {
+    /// A ledger of some statements. Their order does not matter.
+    pub fn new(statements: impl IntoIterator<Item = Statement<'d>>) -> Self {
+        let mut ledger = Ledger::default();
         for statement in statements {
-            unfold(statement, &mut all);
+            ledger.file(&statement);
         }
-        all.sort_by(|a, b| in_time(a, b));
-        let mut by_actor: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
-        for statement in &all {
-            if let Some(actor) = &statement.actor {
-                by_actor.entry(&actor.id).or_default().extend(positions(statement));
-            }
-        }
-        let records = by_actor.into_values().filter(|entries| entries.len() > 1).map(Record::new).collect();
-        Ledger { statements: all, records }
+        ledger
     }
 
-    /// Every statement, nested ones too, in order of time; the undated ones last.
-    pub fn statements(&self) -> &[Arc<Statement>] {
-        &self.statements
+    /// Files a statement, and those nested in it that are somebody's own words.
+    pub fn file(&mut self, statement: &Statement<'d>) {
+        self.fold(statement);
+        if PASSES_ON.contains(&statement.cue_lemma.as_str()) {
+            // What an actor says of their own saying is read with the outer statement.
+            for inner in statement.nested.iter().filter(|inner| inner.actor != statement.actor) {
+                self.file(inner);
+            }
+        }
+    }
+
+    /// How many statements there are, nested ones among them.
+    pub fn statements(&self) -> usize {
+        self.said.len()
+    }
+
+    /// How many actors they come from.
+    pub fn actors(&self) -> usize {
+        let mut ids: Vec<u32> = self.actors.iter().map(|known| known.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.len()
+    }
+
+    /// A claim by its number.
+    pub fn held(&self, claim: u32) -> Held<'_> {
+        let claim = &self.claims[claim as usize];
+        Held { ledger: self, claim, said: &self.said[claim.said as usize] }
+    }
+
+    /// A claim with its whole statement. What was unfolded before lies in `known` by the number of its first claim.
+    pub fn entry(&self, claim: u32, known: &mut FxHashMap<u32, Arc<Statement<'d>>>) -> Entry<'d> {
+        let place = self.claims[claim as usize].said;
+        let first = self.said[place as usize].claims;
+        let statement = known.entry(first).or_insert_with(|| Arc::new(self.unfold(place)));
+        Entry { statement: Arc::clone(statement), claim: (claim - first) as usize }
+    }
+
+    /// A claim taken out of its record, so that it can be looked at as those in a ledger are.
+    pub fn add(&mut self, entry: &Entry<'d>) -> u32 {
+        let place = self.fold(&entry.statement);
+        self.said[place as usize].claims + index(entry.claim)
+    }
+
+    /// The statements that tell of a change of position, in order of time.
+    pub fn reversals(&self) -> Vec<Arc<Statement<'d>>> {
+        let mut told = self.places(|said| said.kind == Kind::Reversal);
+        self.sort(&mut told, &self.ranks());
+        told.into_iter().map(|place| Arc::new(self.unfold(place))).collect()
     }
 
     /// The record of each actor who makes more than one claim, in the order of the actors' ids.
-    pub fn records(&self) -> &[Record] {
-        &self.records
-    }
-
-    /// One record of all actors, for disagreements between them. Made anew at each call.
-    pub fn together(&self) -> Record {
-        Record::new(self.statements.iter().filter(|s| s.actor.is_some()).flat_map(positions).collect())
-    }
-}
-
-/// The claims of a statement that can stand against others.
-fn positions(statement: &Arc<Statement>) -> impl Iterator<Item = Entry> {
-    let claims = if statement.kind == crate::statement::Kind::Reversal { &[] } else { statement.claims.as_slice() };
-    let claims = claims.iter().enumerate().filter(|(_, claim)| claim.predicate != REVERSAL);
-    claims.map(|(index, _)| Entry { statement: Arc::clone(statement), claim: index })
-}
-
-fn unfold(mut statement: Statement, all: &mut Vec<Arc<Statement>>) {
-    let nested = std::mem::take(&mut statement.nested);
-    let passes_on = PASSES_ON.contains(&statement.cue_lemma.as_str());
-    let actor = statement.actor.clone();
-    all.push(Arc::new(statement));
-    for inner in nested {
-        // What an actor says of their own saying is read with the outer statement.
-        if passes_on && inner.actor != actor {
-            unfold(inner, all);
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        let mut by_actor: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for place in self.places(takes_part) {
+            by_actor.entry(self.actor_id(&self.said[place as usize])).or_default().push(place);
         }
+        let mut by_actor: Vec<(u32, Vec<u32>)> = by_actor.into_iter().collect();
+        by_actor.sort_unstable_by_key(|(actor, _)| self.words.text(*actor));
+        let ranks = self.ranks();
+        by_actor.into_iter().filter_map(move |(_, places)| self.record(places, &ranks))
     }
-}
 
-/// Date, precision, document, place; whatever has no date last. What is left equal is told apart by its words.
-fn in_time(a: &Statement, b: &Statement) -> std::cmp::Ordering {
-    let key = |s: &Statement| (s.moment.date.is_none(), s.moment.date, s.moment.precision);
-    key(a)
-        .cmp(&key(b))
-        .then_with(|| a.document.cmp(&b.document))
-        .then_with(|| a.ordinal.cmp(&b.ordinal))
-        .then_with(|| a.content.spans.cmp(&b.content.spans))
-        .then_with(|| a.content.text.cmp(&b.content.text))
-        .then_with(|| a.actor.cmp(&b.actor))
-        .then_with(|| a.kind.cmp(&b.kind))
+    /// One record of all actors, for disagreements between them; `None` where there is nothing to disagree on.
+    pub fn together(&self) -> Option<Record> {
+        self.record(self.places(takes_part), &self.ranks())
+    }
+
+    fn record(&self, mut places: Vec<u32>, ranks: &[u32]) -> Option<Record> {
+        self.sort(&mut places, ranks);
+        let claims: Vec<u32> = places.into_iter().flat_map(|place| self.positions(place)).collect();
+        (claims.len() > 1).then(|| Record::new(self, claims))
+    }
+
+    /// The number of a word; `None` where no statement has it.
+    pub fn word(&self, text: &str) -> Option<u32> {
+        self.words.get(text.as_bytes())
+    }
+
+    /// The text of a word.
+    pub fn text(&self, word: u32) -> &str {
+        self.words.text(word)
+    }
+
+    /// The claims of a statement that can stand against others.
+    fn positions(&self, place: u32) -> impl Iterator<Item = u32> {
+        self.claims_of(place).filter(|claim| self.claims[*claim as usize].predicate != self.reversal)
+    }
+
+    fn claims_of(&self, place: u32) -> Range<u32> {
+        let place = place as usize;
+        self.said[place].claims..self.said.get(place + 1).map_or(index(self.claims.len()), |next| next.claims)
+    }
+
+    fn content(&self, said: &Said) -> &[Span] {
+        let start = said.spans as usize + usize::from(said.source) + usize::from(said.cue);
+        &self.spans[start..start + usize::from(said.content)]
+    }
+
+    fn known(&self, actor: u32) -> Option<&Known> {
+        self.actors.get((actor as usize).checked_sub(1)?)
+    }
+
+    fn actor_id(&self, said: &Said) -> u32 {
+        self.known(said.actor).map_or(0, |known| known.id)
+    }
+
+    /// Sorts statements by date, precision, document and place; those without a date come last.
+    fn sort(&self, places: &mut [u32], ranks: &[u32]) {
+        let key = |place: &u32| {
+            let said = &self.said[*place as usize];
+            ((said.moment.date.is_none(), said.moment, ranks[said.document as usize], said.ordinal), said)
+        };
+        // What is left equal, of documents that share an id, is told apart by where it stands and who said it.
+        let rest = |said: &Said| (self.content(said), self.known(said.actor).map(|known| &known.actor), said.kind);
+        places.sort_by(|a, b| {
+            let ((one, a), (other, b)) = (key(a), key(b));
+            one.cmp(&other).then_with(|| rest(a).cmp(&rest(b)))
+        });
+    }
+
+    /// The place of each document in the order of their ids.
+    fn ranks(&self) -> Vec<u32> {
+        let mut by_id: Vec<u32> = (0..index(self.documents.len())).collect();
+        by_id.sort_unstable_by_key(|document| self.documents[*document as usize].0);
+        let mut ranks = vec![0; by_id.len()];
+        for (place, document) in (0..).zip(by_id) {
+            ranks[document as usize] = place;
+        }
+        ranks
+    }
+
+    /// The places of some statements.
+    fn places(&self, some: impl Fn(&Said) -> bool) -> Vec<u32> {
+        (0..).zip(&self.said).filter(|(_, said)| some(said)).map(|(place, _)| place).collect()
+    }
 }

@@ -1,92 +1,59 @@
 //! Claims in order of time, gathered into threads: all that is said on one topic.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
-use super::alignment::neighbours;
-use crate::position::{Claim, Topic};
-use crate::statement::Statement;
+use super::Ledger;
+use super::alignment::{aligned_by_number, neighbours};
+use super::topics::index;
 
-/// One claim, with the statement it belongs to.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// The statement.
-    pub statement: Arc<Statement>,
-    /// Index into its claims; always within them.
-    pub claim: usize,
-}
-
-impl Entry {
-    /// The claim at `index` of a statement; `None` where it has no such claim.
-    pub fn new(statement: Arc<Statement>, index: usize) -> Option<Self> {
-        (index < statement.claims.len()).then_some(Entry { statement, claim: index })
-    }
-
-    /// The claim itself.
-    pub fn claim(&self) -> &Claim {
-        &self.statement.claims[self.claim]
-    }
-
-    /// The actor's id; empty where nobody is known to hold the claim.
-    pub fn actor(&self) -> &str {
-        self.statement.actor.as_ref().map_or("", |actor| &actor.id)
-    }
-}
-
-/// Claims in order of time, of one actor or of all.
+/// Claims of one actor, or of all: those that another claim of the record talks of the same thing as.
 #[derive(Debug)]
 pub struct Record {
-    /// The claims.
-    pub entries: Vec<Entry>,
-    /// For each entry the index of its thread.
-    pub thread_of: Vec<usize>,
-    /// The threads, in the order in which they first come up.
-    pub threads: Vec<Thread>,
-}
-
-/// All claims of a record with exactly the same topic: one declared topic, or one set of words.
-#[derive(Debug)]
-pub struct Thread {
-    /// The topic.
-    pub topic: Topic,
-    /// The threads that talk of the same thing, this one among them, ascending.
-    pub neighbours: Vec<usize>,
+    /// The claims by number, in order of time.
+    pub entries: Vec<u32>,
+    /// For each entry the index of its thread: all claims with exactly the same topic, one declared topic or one set of
+    /// words, are one. Threads are counted in the order in which they first come up.
+    pub thread_of: Vec<u32>,
+    /// The topic of each thread.
+    topics: Vec<u32>,
+    neighbours: Vec<SmallVec<[u32; 4]>>,
 }
 
 impl Record {
-    pub(super) fn new(entries: Vec<Entry>) -> Self {
-        let mut threads: Vec<Thread> = Vec::new();
+    pub(super) fn new(ledger: &Ledger, mut entries: Vec<u32>) -> Self {
+        let mut known: FxHashMap<u32, u32> = FxHashMap::default();
+        let (mut topics, mut sizes) = (Vec::new(), Vec::new());
         let mut thread_of = Vec::with_capacity(entries.len());
-        let mut known: HashMap<Key<'_>, usize> = HashMap::new();
         for entry in &entries {
-            let topic = &entry.claim().topic;
-            let thread = *known.entry(Key::of(topic)).or_insert_with(|| {
-                threads.push(Thread { topic: topic.clone(), neighbours: Vec::new() });
-                threads.len() - 1
+            let topic = ledger.claims[*entry as usize].topic;
+            let thread = *known.entry(topic).or_insert_with(|| {
+                topics.push(topic);
+                sizes.push(0);
+                index(topics.len() - 1)
             });
+            sizes[thread as usize] += 1;
             thread_of.push(thread);
         }
-        drop(known);
-        let topics: Vec<&Topic> = threads.iter().map(|thread| &thread.topic).collect();
-        for (index, near) in neighbours(&topics).into_iter().enumerate() {
-            threads[index].neighbours = near;
-        }
-        Record { entries, thread_of, threads }
+        let neighbours = neighbours(&topics, &ledger.topics, &ledger.words);
+        let has_company = |thread: u32| match neighbours[thread as usize].as_slice() {
+            [] => false,
+            [only] => *only != thread || sizes[thread as usize] > 1,
+            _ => true,
+        };
+        let mut threads = thread_of.iter();
+        entries.retain(|_| threads.next().is_some_and(|thread| has_company(*thread)));
+        thread_of.retain(|thread| has_company(*thread));
+        Record { entries, thread_of, topics, neighbours }
     }
-}
 
-/// What makes two topics exactly the same.
-#[derive(PartialEq, Eq, Hash)]
-enum Key<'t> {
-    Declared(&'t str),
-    Open(Vec<(&'t str, u32)>),
-}
+    /// The threads that talk of the same thing as a thread, itself among them, ascending.
+    pub fn neighbours(&self, thread: u32) -> &[u32] {
+        &self.neighbours[thread as usize]
+    }
 
-impl<'t> Key<'t> {
-    fn of(topic: &'t Topic) -> Self {
-        match topic {
-            Topic::Declared { id, .. } => Key::Declared(id),
-            Topic::Open(words) => Key::Open(words.iter().map(|(word, rarity)| (&**word, rarity.to_bits())).collect()),
-        }
+    /// True where two threads talk of the same thing.
+    pub fn aligned(&self, ledger: &Ledger, one: u32, other: u32) -> bool {
+        aligned_by_number(&ledger.topics, self.topics[one as usize], self.topics[other as usize])
     }
 }

@@ -23,6 +23,7 @@ mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
+pub use interner::Interner;
 pub use mark::Marks;
 pub use measure::{Bound, Measures};
 pub use narration::{Asks, Narration, Part, Phrase, Sets};

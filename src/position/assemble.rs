@@ -1,5 +1,7 @@
 //! From one clause to its claims.
 
+use smallvec::SmallVec;
+
 use super::amount::{amount, nothing};
 use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
 use super::clause::{Clause, Link};
@@ -143,8 +145,8 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
 }
 
 /// From the first to the last of some words, as bytes.
-fn evidence(context: &Context, words: &[usize]) -> Vec<Span> {
-    let Some(covered) = context.words().get(cover(words)) else { return Vec::new() };
+fn evidence(context: &Context, words: &[usize]) -> SmallVec<[Span; 1]> {
+    let Some(covered) = context.words().get(cover(words)) else { return SmallVec::new() };
     let ends = covered.first().zip(covered.last());
     ends.map(|(first, last)| first.span().cover(last.span())).into_iter().collect()
 }

@@ -1,6 +1,7 @@
 //! The parts of a position.
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use crate::text::Span;
 
@@ -36,7 +37,7 @@ pub struct Claim {
     /// True where the actor owns a change of position in the same breath ("I changed my mind").
     pub acknowledged: bool,
     /// The words it was read from.
-    pub evidence: Vec<Span>,
+    pub evidence: SmallVec<[Span; 1]>,
 }
 
 /// What a claim is about.

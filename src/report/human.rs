@@ -20,14 +20,19 @@ const FIELD: usize = 9;
 /// A whole report for a person.
 #[derive(Debug)]
 pub struct Human<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Finding<'a>],
     summary: &'a Summary,
     sources: &'a Sources<'a>,
     style: Style,
 }
 
 /// The report of `findings`, each with its excerpts, and the summary under them.
-pub fn human<'a>(findings: &'a [Finding], summary: &'a Summary, sources: &'a Sources<'a>, style: Style) -> Human<'a> {
+pub fn human<'a>(
+    findings: &'a [Finding<'a>],
+    summary: &'a Summary,
+    sources: &'a Sources<'a>,
+    style: Style,
+) -> Human<'a> {
     Human { findings, summary, sources, style }
 }
 
@@ -61,7 +66,7 @@ pub(super) fn short(fingerprint: &str) -> String {
 
 #[derive(Debug, Clone, Copy)]
 struct One<'a> {
-    finding: &'a Finding,
+    finding: &'a Finding<'a>,
     sources: &'a Sources<'a>,
     style: Style,
 }
@@ -148,8 +153,8 @@ impl One<'_> {
     /// The word diff of the two contents, where it says something.
     fn words(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(earlier) = &self.finding.earlier else { return Ok(()) };
-        let later = &self.finding.later.statement.content.text;
-        let Some(diff) = word_diff(&earlier.statement.content.text, later) else { return Ok(()) };
+        let [earlier, later] = [earlier, &self.finding.later].map(|side| side.statement.content_text());
+        let Some(diff) = word_diff(&earlier, &later) else { return Ok(()) };
         let columns = self.style.columns();
         let indent = INDENT + FIELD;
         let mut used = indent;
@@ -218,20 +223,20 @@ impl One<'_> {
 /// One side with its document; without one where the look-up does not hold it.
 #[derive(Debug, Clone, Copy)]
 struct Passage<'a> {
-    side: &'a Side,
+    side: &'a Side<'a>,
     source: Option<&'a Source<'a>>,
     sign: char,
     ink: anstyle::Style,
 }
 
 impl<'a> Passage<'a> {
-    fn new(side: &'a Side, sources: &'a Sources<'a>, sign: char, ink: anstyle::Style) -> Self {
-        Passage { side, source: sources.get(&side.statement.document), sign, ink }
+    fn new(side: &'a Side<'a>, sources: &'a Sources<'a>, sign: char, ink: anstyle::Style) -> Self {
+        Passage { side, source: sources.get(side.statement.document), sign, ink }
     }
 
     fn place(&self, f: &mut fmt::Formatter<'_>, style: Style) -> fmt::Result {
         let start = self.side.statement.content.spans.first().map_or(0, |span| span.start);
-        let place = self.source.map_or_else(|| self.side.statement.document.clone(), |source| source.place(start));
+        let place = self.source.map_or_else(|| self.side.statement.document.to_owned(), |source| source.place(start));
         arrow(f, &plain(&place), style)
     }
 
@@ -250,8 +255,8 @@ impl<'a> Passage<'a> {
         let underline = Underline { sign: self.sign, label, ink: self.ink };
         let cue = statement.cue.spans.first().copied();
         let Some(source) = self.source else {
-            let whole = [crate::text::Span::new(0, u32::try_from(statement.content.text.len()).unwrap_or(u32::MAX))];
-            let text = &statement.content.text;
+            let text = &statement.content_text();
+            let whole = [crate::text::Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX))];
             return write!(f, "{}", Excerpt { text, content: &whole, evidence: &[], cue: None, underline, style });
         };
         let (text, content) = (&source.document.text, &statement.content.spans);

@@ -20,13 +20,13 @@ const CONTEXT: usize = 400;
 /// All findings and the summary in one object.
 #[derive(Debug)]
 pub struct Json<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Finding<'a>],
     summary: &'a Summary,
     sources: &'a Sources<'a>,
 }
 
 /// The `json` output.
-pub fn json<'a>(findings: &'a [Finding], summary: &'a Summary, sources: &'a Sources<'a>) -> Json<'a> {
+pub fn json<'a>(findings: &'a [Finding<'a>], summary: &'a Summary, sources: &'a Sources<'a>) -> Json<'a> {
     Json { findings, summary, sources }
 }
 
@@ -40,12 +40,12 @@ impl fmt::Display for Json<'_> {
 /// One finding a line.
 #[derive(Debug)]
 pub struct JsonLines<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Finding<'a>],
     sources: &'a Sources<'a>,
 }
 
 /// The `jsonl` output.
-pub fn json_lines<'a>(findings: &'a [Finding], sources: &'a Sources<'a>) -> JsonLines<'a> {
+pub fn json_lines<'a>(findings: &'a [Finding<'a>], sources: &'a Sources<'a>) -> JsonLines<'a> {
     JsonLines { findings, sources }
 }
 
@@ -58,13 +58,22 @@ impl fmt::Display for JsonLines<'_> {
 /// One statement as a line, with its line end.
 #[derive(Debug)]
 pub struct StatementLine<'a> {
-    statement: &'a Statement,
+    statement: &'a Statement<'a>,
     source: &'a Source<'a>,
 }
 
 /// A line of `extract`: a statement of the document `source`.
-pub fn statement_line<'a>(statement: &'a Statement, source: &'a Source<'a>) -> StatementLine<'a> {
+pub fn statement_line<'a>(statement: &'a Statement<'a>, source: &'a Source<'a>) -> StatementLine<'a> {
     StatementLine { statement, source }
+}
+
+impl StatementLine<'_> {
+    /// Writes the line at the end of others.
+    pub fn push_to(&self, lines: &mut Vec<u8>) {
+        // Writing to memory cannot fail, and nothing in the record is without a form in JSON.
+        let _ = serde_json::to_writer(&mut *lines, &statement_record(self.statement, self.source));
+        lines.push(b'\n');
+    }
 }
 
 impl fmt::Display for StatementLine<'_> {
@@ -87,9 +96,9 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
         let statements = std::iter::once(&side.statement).chain(&side.run);
         statements.map(move |statement| EvidenceRecord {
             side: name,
-            document: statement.document.clone(),
-            spans: spans(&statement.content.spans, sources.get(&statement.document)),
-            text: statement.content.text.clone(),
+            document: statement.document.to_owned(),
+            spans: spans(&statement.content.spans, sources.get(statement.document)),
+            text: statement.content_text().into_owned(),
         })
     });
     let changes = finding.changes.iter().map(|change| ChangeRecord {
@@ -119,65 +128,69 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
 
 fn side_record(side: &Side, sources: &Sources) -> SideRecord {
     let statement = &side.statement;
-    let source = sources.get(&statement.document);
+    let source = sources.get(statement.document);
     let content = &statement.content;
     let start = content.spans.first().map_or(0, |span| span.start);
     SideRecord {
-        document: statement.document.clone(),
+        document: statement.document.to_owned(),
         path: source.map(|source| source.document.origin.path.clone()).unwrap_or_default(),
         line: source.map_or(1, |source| source.line(start)),
         date: side.moment.date,
         precision: side.moment.precision,
         publisher: source.and_then(|source| source.document.publisher.clone()),
-        source: statement.source.text.clone(),
-        text: content.text.clone(),
+        source: statement.source_text().into_owned(),
+        text: statement.content_text().into_owned(),
         spans: spans(&content.spans, source),
         quote: statement.quotation,
-        context: source
-            .map_or(content.text.as_str(), |source| context(&source.document.text, &content.spans))
-            .to_owned(),
+        context: source.map_or_else(
+            || statement.content_text().into_owned(),
+            |source| context(&source.document.text, &content.spans).to_owned(),
+        ),
     }
 }
 
 /// A statement as programs read it; `source` is its document.
-pub fn statement_record(statement: &Statement, source: &Source) -> StatementRecord {
+pub fn statement_record<'s>(statement: &'s Statement, source: &Source) -> StatementRecord<'s> {
     StatementRecord {
         schema: SCHEMA,
-        document: statement.document.clone(),
+        document: statement.document.into(),
         date: source.document.date,
         kind: statement.kind,
         voice: statement.voice,
         quotation: statement.quotation,
-        form: statement.form.to_owned(),
+        form: statement.form.into(),
         moment: MomentRecord { date: statement.moment.date, precision: statement.moment.precision },
-        source: (!statement.source.spans.is_empty()).then(|| passage_record(&statement.source, source)),
+        source: (!statement.source.spans.is_empty()).then(|| passage_record(&statement.source, statement, source)),
         cue: CueRecord {
-            text: statement.cue.text.clone(),
+            text: statement.cue_text(),
             spans: spans(&statement.cue.spans, Some(source)),
-            lemma: statement.cue_lemma.clone(),
+            lemma: statement.cue_lemma.as_str().into(),
         },
-        content: passage_record(&statement.content, source),
-        actor: statement.actor.as_ref().map(|actor| ActorRecord { id: actor.id.clone(), name: actor.name.clone() }),
+        content: passage_record(&statement.content, statement, source),
+        actor: statement
+            .actor
+            .as_ref()
+            .map(|actor| ActorRecord { id: actor.id.as_str().into(), name: actor.name.as_str().into() }),
         claims: statement.claims.iter().map(claim_record).collect(),
         nested: statement.nested.iter().map(|nested| statement_record(nested, source)).collect(),
     }
 }
 
-fn passage_record(passage: &Passage, source: &Source) -> PassageRecord {
-    PassageRecord { text: passage.text.clone(), spans: spans(&passage.spans, Some(source)) }
+fn passage_record<'s>(passage: &Passage, statement: &'s Statement, source: &Source) -> PassageRecord<'s> {
+    PassageRecord { text: passage.of(statement.text), spans: spans(&passage.spans, Some(source)) }
 }
 
-fn claim_record(claim: &Claim) -> ClaimRecord {
+fn claim_record(claim: &Claim) -> ClaimRecord<'_> {
     let (topic, words) = match &claim.topic {
-        Topic::Declared { id, .. } => (Some(id.clone()), Vec::new()),
-        Topic::Open(words) => (None, words.iter().map(|(lemma, _)| lemma.clone()).collect()),
+        Topic::Declared { id, .. } => (Some(id.as_str().into()), Vec::new()),
+        Topic::Open(words) => (None, words.iter().map(|(lemma, _)| lemma.as_str().into()).collect()),
     };
     ClaimRecord {
         topic,
         words,
-        subject: claim.subject.clone(),
-        predicate: claim.predicate.clone(),
-        object: claim.object.clone(),
+        subject: claim.subject.as_str().into(),
+        predicate: claim.predicate.as_str().into(),
+        object: claim.object.as_str().into(),
         polarity: claim.polarity,
         modality: claim.modality,
         stance: claim.stance,
@@ -185,12 +198,12 @@ fn claim_record(claim: &Claim) -> ClaimRecord {
         amount: claim.amount.as_ref().map(|amount| AmountRecord {
             min: amount.min.and_then(number),
             max: amount.max.and_then(number),
-            unit: amount.unit.clone(),
+            unit: amount.unit.as_str().into(),
             limit: amount.limit,
-            text: amount.text.clone(),
+            text: amount.text.as_str().into(),
         }),
         deadline: claim.deadline,
-        scope: claim.scope.clone(),
+        scope: claim.scope.iter().map(|scope| scope.as_str().into()).collect(),
     }
 }
 
@@ -199,7 +212,7 @@ fn number(value: f64) -> Option<serde_json::Number> {
     value.to_string().parse().ok()
 }
 
-fn spans(spans: &[Span], source: Option<&Source>) -> Vec<[u32; 2]> {
+fn spans<P: Default + FromIterator<[u32; 2]>>(spans: &[Span], source: Option<&Source>) -> P {
     source.map(|source| spans.iter().map(|span| source.index().span(*span)).collect()).unwrap_or_default()
 }
 

@@ -2,10 +2,14 @@
 //!
 //! Every type reads back what it writes. Offsets are in the unit that the run was told ([`Offsets`](super::Offsets)),
 //! half-open, counted from the start of the document's text. What is absent is left out.
+//! A statement's record borrows its words: thousands are written, few are read.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
+use smallvec::SmallVec;
 
 use super::Summary;
 use crate::finding::Severity;
@@ -138,11 +142,11 @@ pub enum SideName {
 
 /// One statement: a line of `extract`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StatementRecord {
+pub struct StatementRecord<'s> {
     /// [`SCHEMA`].
     pub schema: u32,
     /// The document's id.
-    pub document: String,
+    pub document: Cow<'s, str>,
     /// The document's date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
@@ -155,25 +159,25 @@ pub struct StatementRecord {
     #[serde(rename = "kind", default, skip_serializing_if = "Option::is_none")]
     pub quotation: Option<QuotationKind>,
     /// The grammatical form that matched.
-    pub form: String,
+    pub form: Cow<'s, str>,
     /// When it was made.
     pub moment: MomentRecord,
     /// The words for who said it; left out where the text names nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<PassageRecord>,
+    pub source: Option<PassageRecord<'s>>,
     /// The words that attribute it.
-    pub cue: CueRecord,
+    pub cue: CueRecord<'s>,
     /// What was said or done.
-    pub content: PassageRecord,
+    pub content: PassageRecord<'s>,
     /// Who said it; left out where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actor: Option<ActorRecord>,
+    pub actor: Option<ActorRecord<'s>>,
     /// The positions it commits its actor to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub claims: Vec<ClaimRecord>,
+    pub claims: Vec<ClaimRecord<'s>>,
     /// Statements reported inside its content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub nested: Vec<StatementRecord>,
+    pub nested: Vec<StatementRecord<'s>>,
 }
 
 /// When a statement was made.
@@ -188,51 +192,51 @@ pub struct MomentRecord {
 
 /// Some words of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PassageRecord {
+pub struct PassageRecord<'s> {
     /// The words, stretches that do not touch joined by ` … `.
-    pub text: String,
+    pub text: Cow<'s, str>,
     /// Where they stand.
-    pub spans: Vec<[u32; 2]>,
+    pub spans: SmallVec<[[u32; 2]; 1]>,
 }
 
 /// The words that attribute a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CueRecord {
+pub struct CueRecord<'s> {
     /// The words, stretches that do not touch joined by ` … `.
-    pub text: String,
+    pub text: Cow<'s, str>,
     /// Where they stand.
-    pub spans: Vec<[u32; 2]>,
+    pub spans: SmallVec<[[u32; 2]; 1]>,
     /// Their lemma: `say`, `according to`.
-    pub lemma: String,
+    pub lemma: Cow<'s, str>,
 }
 
 /// Somebody who can hold a position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActorRecord {
+pub struct ActorRecord<'s> {
     /// The stable name.
-    pub id: String,
+    pub id: Cow<'s, str>,
     /// The name as people write it.
-    pub name: String,
+    pub name: Cow<'s, str>,
 }
 
 /// One thing that a statement commits its actor to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ClaimRecord {
+pub struct ClaimRecord<'s> {
     /// The id of a topic that a pack declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub topic: Option<String>,
+    pub topic: Option<Cow<'s, str>>,
     /// The lemmas of a topic that no pack declares.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<String>,
+    pub words: Vec<Cow<'s, str>>,
     /// Who or what the predicate is said of, in lemmas.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub subject: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub subject: Cow<'s, str>,
     /// The predicate's lemma.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub predicate: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub predicate: Cow<'s, str>,
     /// The predicate's object, in lemmas.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub object: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub object: Cow<'s, str>,
     /// Affirmed or negated.
     pub polarity: Polarity,
     /// How it is put forward.
@@ -245,18 +249,18 @@ pub struct ClaimRecord {
     pub evaluation: Option<Evaluation>,
     /// How much or how many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<AmountRecord>,
+    pub amount: Option<AmountRecord<'s>>,
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Date>,
     /// What limits it: a year, a place, a case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scope: Vec<String>,
+    pub scope: Vec<Cow<'s, str>>,
 }
 
 /// An interval of a measured quantity; an end that is left out is unbounded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AmountRecord {
+pub struct AmountRecord<'s> {
     /// Least value, inclusive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<Number>,
@@ -264,10 +268,10 @@ pub struct AmountRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Number>,
     /// The unit; left out where any fits.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub unit: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub unit: Cow<'s, str>,
     /// True where it is a limit set on something, not a measurement.
     pub limit: bool,
     /// The words.
-    pub text: String,
+    pub text: Cow<'s, str>,
 }

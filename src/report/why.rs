@@ -28,7 +28,7 @@ pub struct Condition {
 /// How one statement was read, with one of its claims or all.
 #[derive(Debug)]
 pub struct Reading<'a, 'd> {
-    statement: &'a Statement,
+    statement: &'a Statement<'a>,
     claim: Option<usize>,
     sources: &'a Sources<'d>,
     style: Style,
@@ -36,7 +36,7 @@ pub struct Reading<'a, 'd> {
 
 /// How `statement` was read: every field, and the claim of index `claim`, or every claim.
 pub fn reading<'a, 'd>(
-    statement: &'a Statement,
+    statement: &'a Statement<'a>,
     claim: Option<usize>,
     sources: &'a Sources<'d>,
     style: Style,
@@ -47,7 +47,7 @@ pub fn reading<'a, 'd>(
 /// How a finding came about.
 #[derive(Debug)]
 pub struct Why<'a, 'd> {
-    finding: &'a Finding,
+    finding: &'a Finding<'a>,
     conditions: &'a [Condition],
     sources: &'a Sources<'d>,
     style: Style,
@@ -55,7 +55,7 @@ pub struct Why<'a, 'd> {
 
 /// How `finding` came about, with the conditions that its rule asked of the two sides, in the order asked.
 pub fn why<'a, 'd>(
-    finding: &'a Finding,
+    finding: &'a Finding<'a>,
     conditions: &'a [Condition],
     sources: &'a Sources<'d>,
     style: Style,
@@ -118,9 +118,9 @@ impl Conditions<'_> {
 impl fmt::Display for Reading<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let statement = self.statement;
-        let source = self.sources.get(&statement.document);
+        let source = self.sources.get(statement.document);
         let start = statement.content.spans.first().map_or(0, |span| span.start);
-        let place = source.map_or_else(|| statement.document.clone(), |source| source.place(start));
+        let place = source.map_or_else(|| statement.document.to_owned(), |source| source.place(start));
         arrow(f, &plain(&place), self.style)?;
         let document = source.map(|source| source.document);
         let publisher = document.and_then(|document| document.publisher.as_deref());
@@ -130,7 +130,7 @@ impl fmt::Display for Reading<'_, '_> {
         self.field(f, "date", &format!("{}, {}", when(statement.moment), dated_by(statement.moment, date)))?;
         self.field(f, "source", &source_field(statement))?;
         self.field(f, "voice", voice(statement.voice))?;
-        let cue = &statement.cue.text;
+        let cue = statement.cue_text();
         self.field(f, "cue", &format!("{cue} (lemma {}, form {})", statement.cue_lemma, statement.form))?;
         let kind = match (statement.kind, statement.quotation) {
             (Kind::Act, _) => "act",
@@ -139,7 +139,7 @@ impl fmt::Display for Reading<'_, '_> {
             (Kind::Attribution, Some(QuotationKind::Mixed)) => "mixed",
             (Kind::Attribution, _) => "indirect",
         };
-        self.field(f, "content", &format!("{} ({kind})", &statement.content.text))?;
+        self.field(f, "content", &format!("{} ({kind})", statement.content_text()))?;
         let count = statement.claims.len();
         for (index, claim) in statement.claims.iter().enumerate() {
             if self.claim.is_none_or(|only| only == index) {
@@ -201,8 +201,8 @@ fn dated_by(moment: Moment, document: Option<jiff::civil::Date>) -> &'static str
 fn source_field(statement: &Statement) -> String {
     let actor =
         statement.actor.as_ref().map_or("nobody that is known".to_owned(), |a| format!("{} ({})", a.name, a.id));
-    let source = &statement.source.text;
-    format!("{} → {actor}", if source.is_empty() { "(none)" } else { source })
+    let source = statement.source_text();
+    format!("{} → {actor}", if source.is_empty() { "(none)" } else { source.as_ref() })
 }
 
 fn amount(amount: &Amount) -> String {

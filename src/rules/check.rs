@@ -4,38 +4,54 @@
 //! joins it, and what conflicts with it begins a new one and makes a finding. So a long record costs a look or two for
 //! each claim, and gives one finding for each change of mind.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
 use super::judge::judge;
+use super::runs::Runs;
+use super::sense::Sense;
 use super::{Conflict, Rule, Verdict, confidence, field, reported};
 use crate::finding::{Finding, Severity, Side};
-use crate::ledger::{Entry, Ledger, Record, aligned};
+use crate::ledger::{Entry, Ledger, Record};
 use crate::position::{Claim, Topic};
 use crate::statement::Statement;
-
-/// How many runs a claim is compared with before it is taken to open a new one. It bounds the work on an actor who says
-/// a thousand different things of one topic; they count only where the rule looks at them, on this topic.
-const LOOK_BACK: usize = 64;
+use crate::text::Span;
 
 /// Finds what conflicts. Every rule given is applied, also those that are off by default: that choice is the caller's.
 ///
 /// `opposites` tells whether two lemmas are opposites, in whichever order they come. The findings are sorted by severity
 /// (errors first), actor, topic, date and fingerprint. A pair of statements that several rules find is kept once: as the
 /// most severe finding, and among equals as that of the most specific kind ([`Conflict::NAMES`]).
-pub fn check(ledger: &Ledger, rules: &[Rule], opposites: &dyn Fn(&str, &str) -> bool) -> Vec<Finding> {
+pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &str) -> bool) -> Vec<Finding<'d>> {
+    let sense = Sense::new(ledger, opposites);
+    let comparing = |rule: &&Rule| !matches!(rule.conflict, Conflict::ReportedReversal(_));
+    let (own, shared): (Vec<&Rule>, Vec<&Rule>) =
+        rules.iter().filter(comparing).partition(|rule| rule.compare.same_actor);
     let mut found: Vec<(usize, Finding)> = Vec::new();
-    for rule in rules {
-        let pairs = match (&rule.conflict, rule.compare.same_actor) {
-            (Conflict::ReportedReversal(_), _) => continue,
-            (_, true) => ledger.records().iter().flat_map(|record| boundaries(record, rule, opposites)).collect(),
-            (_, false) => boundaries(&ledger.together(), rule, opposites),
-        };
-        found.extend(pairs.into_iter().map(|finding| (rule.conflict.rank(), finding)));
+    let (mut runs, mut unfolded) = (Runs::default(), FxHashMap::default());
+    let mut judge = |record: &Record, rules: &[&Rule]| {
+        for rule in rules.iter().filter(|_| !record.entries.is_empty()) {
+            runs.clear(record.entries.len());
+            let boundaries = boundaries(ledger, record, rule, &mut runs, &sense);
+            let found_here = boundaries.iter().map(|boundary| {
+                let sides = sides(ledger, record, &runs, boundary, &mut unfolded);
+                let pair = boundary.pair(ledger, record, &sense);
+                (rule.conflict.rank(), finding(rule, boundary.severity, &pair, sides))
+            });
+            found.extend(found_here);
+        }
+    };
+    for record in ledger.records() {
+        judge(&record, &own);
+    }
+    if !shared.is_empty() {
+        ledger.together().iter().for_each(|record| judge(record, &shared));
     }
     let mut findings = most_telling(found);
     for rule in rules {
@@ -53,55 +69,56 @@ pub fn check(ledger: &Ledger, rules: &[Rule], opposites: &dyn Fn(&str, &str) -> 
     findings
 }
 
-/// Claims that agree, one after the other.
-struct Run {
-    thread: usize,
-    /// Indices of the record's entries, ascending; never empty.
-    entries: Vec<usize>,
-}
-
-/// For each thread and question its runs, the one that was last added to at the end.
-type ByQuestion = FxHashMap<(usize, usize), Vec<usize>>;
-
 /// Where two conflicting runs meet.
 struct Boundary {
-    /// A run, and the place in it.
-    earlier: (usize, usize),
-    /// The same.
-    later: (usize, usize),
+    /// The last entry of the earlier run when they met.
+    earlier: u32,
+    /// The entry that conflicts with it, and its run.
+    later: (u32, u32),
     severity: Severity,
 }
 
-fn boundaries(record: &Record, rule: &Rule, opposites: &dyn Fn(&str, &str) -> bool) -> Vec<Finding> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut by_question: ByQuestion = FxHashMap::default();
-    let mut questions: FxHashMap<&str, usize> = FxHashMap::default();
+impl Boundary {
+    /// The two claims that conflict.
+    fn pair<'p>(&self, ledger: &'p Ledger<'_>, record: &Record, sense: &'p Sense<'p>) -> Pair<'p> {
+        let held = |place: u32| ledger.held(record.entries[place as usize]);
+        Pair { earlier: held(self.earlier), later: held(self.later.0), sense }
+    }
+}
+
+fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, sense: &Sense) -> Vec<Boundary> {
     let mut found: Vec<Boundary> = Vec::new();
-    let mut disagreed: BTreeSet<(&str, &str, usize)> = BTreeSet::new();
-    for (index, entry) in record.entries.iter().enumerate() {
-        let Some(question) = rule.conflict.question(entry) else { continue };
-        let number = questions.len();
-        let question = *questions.entry(question).or_insert(number);
-        let thread = record.thread_of[index];
-        let (mut joined, mut opposed) = (None, Vec::new());
-        let mut agreeing: Vec<usize> = Vec::new();
-        for run in latest(record, &by_question, &runs, thread, question) {
-            let last = &record.entries[runs[run].entries[runs[run].entries.len() - 1]];
+    let mut disagreed: BTreeSet<(&str, &str, u32)> = BTreeSet::new();
+    let (mut candidates, mut opposed, mut agreeing) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, (&number, &thread)) in (0..).zip(record.entries.iter().zip(&record.thread_of)) {
+        let later = ledger.held(number);
+        let Some(question) = rule.conflict.question(later) else { continue };
+        candidates.clear();
+        if rule.conflict.looks_back(later) {
+            runs.latest(record.neighbours(thread), question, &mut candidates);
+        }
+        let mut joined = None;
+        opposed.clear();
+        agreeing.clear();
+        for &run in &candidates {
+            let last = runs.last(run);
+            let earlier = ledger.held(record.entries[last as usize]);
             // A record for such a rule is one actor's.
-            let same_actor = rule.compare.same_actor || last.actor() == entry.actor();
-            match judge(rule, &Pair { earlier: last, later: entry, opposites }) {
-                Verdict::Agree if same_actor && runs[run].thread == thread => {
+            let same_actor = rule.compare.same_actor || earlier.actor() == later.actor();
+            match judge(rule, &Pair { earlier, later, sense }) {
+                Verdict::Agree if same_actor && runs.thread(run) == thread => {
                     joined = Some(run);
                     break;
                 }
-                Verdict::Agree if same_actor => agreeing.push(runs[run].thread),
+                Verdict::Agree if same_actor => agreeing.push(runs.thread(run)),
                 Verdict::Conflict(severity) if same_actor == rule.compare.same_actor => {
                     // Said before in other words, by a claim that stands nearer to that run: the change was then.
-                    let topic = |thread: usize| &record.threads[thread].topic;
-                    let known = agreeing.iter().any(|near| aligned(topic(*near), topic(runs[run].thread)));
-                    let (one, other) = (last.actor().min(entry.actor()), last.actor().max(entry.actor()));
-                    if !known && (same_actor || disagreed.insert((one, other, thread.min(runs[run].thread)))) {
-                        opposed.push(((run, runs[run].entries.len() - 1), severity));
+                    let known = agreeing.iter().any(|near| record.aligned(ledger, *near, runs.thread(run)));
+                    let mut actors = [ledger.text(earlier.actor()), ledger.text(later.actor())];
+                    actors.sort_unstable();
+                    let [one, other] = actors;
+                    if !known && (same_actor || disagreed.insert((one, other, thread.min(runs.thread(run))))) {
+                        opposed.push((last, severity));
                     }
                     if same_actor {
                         break;
@@ -110,70 +127,62 @@ fn boundaries(record: &Record, rule: &Rule, opposites: &dyn Fn(&str, &str) -> bo
                 _ => {}
             }
         }
-        let run = joined.unwrap_or(runs.len());
-        let latest = by_question.entry((thread, question)).or_default();
-        if joined.is_some() {
-            runs[run].entries.push(index);
-            latest.retain(|other| *other != run);
-        } else {
-            runs.push(Run { thread, entries: vec![index] });
-        }
-        latest.push(run);
-        let later = (run, runs[run].entries.len() - 1);
-        found.extend(opposed.into_iter().map(|(earlier, severity)| Boundary { earlier, later, severity }));
+        let run = runs.add(index, thread, question, joined);
+        found.extend(opposed.iter().map(|&(earlier, severity)| Boundary { earlier, later: (index, run), severity }));
     }
-    found.iter().map(|boundary| finding(record, rule, &runs, boundary)).collect()
+    found
 }
 
-/// The runs that a claim is compared with, the latest first.
-fn latest(record: &Record, by_question: &ByQuestion, runs: &[Run], thread: usize, question: usize) -> Vec<usize> {
-    let mut candidates: Vec<usize> = Vec::new();
-    for near in &record.threads[thread].neighbours {
-        if let Some(runs) = by_question.get(&(*near, question)) {
-            candidates.extend(runs.iter().rev().take(LOOK_BACK));
-        }
-    }
-    candidates.sort_unstable_by_key(|run| std::cmp::Reverse(runs[*run].entries.last().copied()));
-    candidates
-}
-
-fn finding(record: &Record, rule: &Rule, runs: &[Run], boundary: &Boundary) -> Finding {
-    let entry = |(run, place): (usize, usize)| &record.entries[runs[run].entries[place]];
-    let others = |run: usize, range: std::ops::Range<usize>| {
-        let statements = runs[run].entries[range].iter().map(|index| &record.entries[*index].statement);
-        statements.map(Arc::clone).collect::<Vec<_>>()
+/// The statements of two runs that meet, the two that conflict apart from the others.
+fn sides<'d>(
+    ledger: &Ledger<'d>,
+    record: &Record,
+    runs: &Runs,
+    boundary: &Boundary,
+    unfolded: &mut FxHashMap<u32, Arc<Statement<'d>>>,
+) -> [Side<'d>; 2] {
+    let mut side = |place: u32, others: Vec<u32>| {
+        let mut entry = |place: u32| ledger.entry(record.entries[place as usize], unfolded);
+        let Entry { statement, claim } = entry(place);
+        let run = others.into_iter().map(|place| entry(place).statement).collect();
+        Side { moment: statement.moment, statement, claim, run }
     };
-    let (earlier, later) = (entry(boundary.earlier), entry(boundary.later));
+    let (later, run) = boundary.later;
+    [side(boundary.earlier, runs.up_to(boundary.earlier)), side(later, runs.after(run, later))]
+}
+
+fn finding<'d>(rule: &Rule, severity: Severity, pair: &Pair<'_>, sides: [Side<'d>; 2]) -> Finding<'d> {
+    let [earlier, later] =
+        [&sides[0], &sides[1]].map(|side| Entry { statement: Arc::clone(&side.statement), claim: side.claim });
     let topic = topic_of(earlier.claim(), later.claim());
-    let (first, second) = (actor_name(&earlier.statement), actor_name(&later.statement));
-    let actor = if rule.compare.same_actor { second.to_owned() } else { format!("{first} and {second}") };
     let (one, other) = (&earlier.statement, &later.statement);
+    let actor = if rule.compare.same_actor {
+        actor_name(other).into_owned()
+    } else {
+        format!("{} and {}", actor_name(one), actor_name(other))
+    };
     let ids =
         if rule.compare.same_actor { later.actor().to_owned() } else { [earlier.actor(), later.actor()].join(" ") };
-    let texts = [normalised(&one.content.text), normalised(&other.content.text)];
-    let confidence = confidence::of_pair(&rule.conflict, earlier, later);
+    let texts = [normalised(&one.content_text()), normalised(&other.content_text())];
+    let confidence = confidence::of_pair(&rule.conflict, pair, &earlier, &later);
+    let [earlier_side, later_side] = sides;
     Finding {
         rule: rule.id.clone(),
-        severity: boundary.severity.min(confidence.ceiling()),
+        severity: severity.min(confidence.ceiling()),
         confidence,
-        message: rule.title.fill(&actor, &topic, Some(earlier), Some(later)),
-        changes: field::changes(rule.conflict.fields(), earlier, later),
-        fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1], &one.document, &other.document]),
+        message: rule.title.fill(&actor, &topic, Some(&earlier), Some(&later)),
+        changes: field::changes(rule.conflict.fields(), &earlier, &later),
+        fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1], one.document, other.document]),
         actor,
         topic,
-        earlier: Some(side(earlier, others(boundary.earlier.0, 0..boundary.earlier.1))),
-        later: side(later, others(boundary.later.0, boundary.later.1 + 1..runs[boundary.later.0].entries.len())),
+        earlier: Some(earlier_side),
+        later: later_side,
         about: Vec::new(),
     }
 }
 
-fn side(entry: &Entry, run: Vec<Arc<Statement>>) -> Side {
-    let moment = entry.statement.moment;
-    Side { statement: Arc::clone(&entry.statement), claim: entry.claim, moment, run }
-}
-
-fn actor_name(statement: &Statement) -> &str {
-    statement.actor.as_ref().map_or(&statement.source.text, |actor| &actor.name)
+fn actor_name<'s>(statement: &'s Statement) -> Cow<'s, str> {
+    statement.actor.as_ref().map_or_else(|| statement.source_text(), |actor| Cow::Borrowed(actor.name.as_str()))
 }
 
 /// The declared topic's name, or the words of the later claim that hold what two open topics share.
@@ -213,17 +222,19 @@ pub(super) fn name_of(topic: &Topic) -> String {
     topic_name(topic, topic)
 }
 
+/// What tells a statement from others.
+fn place<'d>(side: &Side<'d>) -> (&'d str, u32, SmallVec<[Span; 1]>) {
+    let Statement { document, ordinal, content, .. } = &*side.statement;
+    (*document, *ordinal, content.spans.clone())
+}
+
 /// Each pair of statements once.
-fn most_telling(mut found: Vec<(usize, Finding)>) -> Vec<Finding> {
+fn most_telling(mut found: Vec<(usize, Finding<'_>)>) -> Vec<Finding<'_>> {
     found.sort_by(|(rank, a), (other, b)| {
         let name = |finding: &Finding| (finding.rule.clone(), finding.fingerprint.clone());
         b.severity.cmp(&a.severity).then(rank.cmp(other)).then_with(|| name(a).cmp(&name(b)))
     });
     let mut known = BTreeSet::new();
-    let place = |side: &Side| {
-        let Statement { document, ordinal, content, .. } = &*side.statement;
-        (document.clone(), *ordinal, content.spans.clone())
-    };
     let findings = found.into_iter().map(|(_, finding)| finding);
     findings.filter(|f| known.insert((f.earlier.as_ref().map(place), place(&f.later)))).collect()
 }

@@ -3,7 +3,7 @@
 //! The values come from reading the findings of an archive: `tests/data/archive-judgements.jsonl`.
 
 use super::Conflict;
-use super::arguments::overlap;
+use super::conflict::Pair;
 use crate::finding::{Confidence, Part};
 use crate::ledger::{Entry, similarity};
 use crate::position::Topic;
@@ -35,7 +35,7 @@ const RITUAL: [&str; 18] = [
 ];
 
 /// Two statements that conflict.
-pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Confidence {
+pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, later: &Entry) -> Confidence {
     let mut parts = vec![Part { name: conflict.name(), value: of_kind(conflict) }];
     let mut add = |name: &'static str, value: f32| parts.push(Part { name, value });
     let (one, other) = (earlier.claim(), later.claim());
@@ -48,7 +48,7 @@ pub(super) fn of_pair(conflict: &Conflict, earlier: &Entry, later: &Entry) -> Co
         conflict,
         Conflict::Polarity(_) | Conflict::Opposites(_) | Conflict::Commitment(_) | Conflict::Denial(_)
     );
-    if by_arguments && !overlap(&one.object, &other.object) {
+    if by_arguments && !pair.earlier.object().overlaps(pair.later.object()) {
         add("no object in common", 0.5);
     } else if by_arguments
         && words_in_common(&one.object, &other.object) + words_in_common(&one.subject, &other.subject) < 2
@@ -115,7 +115,7 @@ fn of_kind(conflict: &Conflict) -> f32 {
 /// What the naming of an actor takes away; `None` where it is a name.
 fn actor(statement: &Statement) -> Option<f32> {
     let actor = statement.actor.as_ref()?;
-    let source = statement.source.text.to_lowercase();
+    let source = statement.source_text().to_lowercase();
     if actor.id.starts_with('?') || PRONOUNS.contains(&actor.id.as_str()) {
         return Some(0.5);
     }

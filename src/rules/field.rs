@@ -69,10 +69,10 @@ impl Field {
             Field::Deadline => claim.deadline.map(|date| format!("by {date}")).unwrap_or_default(),
             Field::Evaluation => claim.evaluation.map_or("", evaluation).to_owned(),
             Field::Said => said(entry.statement.moment),
-            Field::Text => entry.statement.content.text.clone(),
-            Field::Source => entry.statement.source.text.clone(),
-            Field::Cue => entry.statement.cue.text.clone(),
-            Field::Document => entry.statement.document.clone(),
+            Field::Text => entry.statement.content_text().into_owned(),
+            Field::Source => entry.statement.source_text().into_owned(),
+            Field::Cue => entry.statement.cue_text().into_owned(),
+            Field::Document => entry.statement.document.to_owned(),
         }
     }
 }
@@ -130,7 +130,7 @@ fn force(entry: &Entry) -> &'static str {
     }
 }
 
-fn limit(amount: &Amount) -> String {
+pub(super) fn limit(amount: &Amount) -> String {
     match (amount.min, amount.max) {
         (None, Some(max)) if amount.limit && max > 0.0 => format!("at most {}", amount.text),
         (Some(_), None) if amount.limit => format!("at least {}", amount.text),

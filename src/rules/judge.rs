@@ -1,9 +1,10 @@
 //! One rule, two claims: do they conflict?
 
 use super::conflict::Pair;
+use super::sense::Sense;
 use super::trial::{Condition, Trial, Verdict};
 use super::{Rule, reported};
-use crate::ledger::{Entry, aligned, similarity};
+use crate::ledger::{Entry, Held, Ledger, aligned, similarity};
 use crate::position::{Modality, Topic};
 use crate::statement::Moment;
 
@@ -12,8 +13,8 @@ use crate::statement::Moment;
 /// A conflict is found exactly where all conditions hold but those marked [`super::Part::Unless`].
 pub fn explain(
     rule: &Rule,
-    earlier: Option<&Entry>,
-    later: &Entry,
+    earlier: Option<&Entry<'_>>,
+    later: &Entry<'_>,
     opposites: &dyn Fn(&str, &str) -> bool,
 ) -> Vec<Condition> {
     let mut trial = Trial::explaining();
@@ -25,8 +26,10 @@ pub fn explain(
         trial.same(|| false, || format!("`{}` compares two statements, and there is only one", rule.id));
         return trial.conditions();
     };
-    let pair = Pair { earlier, later, opposites };
-    weigh_company(rule, &pair, &mut trial);
+    weigh_company(rule, earlier, later, &mut trial);
+    let mut ledger = Ledger::default();
+    let [one, other] = [earlier, later].map(|entry| ledger.add(entry));
+    let pair = Pair { earlier: ledger.held(one), later: ledger.held(other), sense: &Sense::new(&ledger, opposites) };
     weigh(rule, &pair, &mut trial);
     trial.conditions()
 }
@@ -39,61 +42,66 @@ pub(super) fn judge(rule: &Rule, pair: &Pair<'_>) -> Verdict {
 }
 
 /// Actor and topic. The ledger has settled both for whatever it puts side by side, so only `explain` asks again.
-fn weigh_company(rule: &Rule, pair: &Pair<'_>, trial: &mut Trial) {
-    let (one, other) = (pair.earlier.actor(), pair.later.actor());
+fn weigh_company(rule: &Rule, earlier: &Entry, later: &Entry, trial: &mut Trial) {
+    let (one, other) = (earlier.actor(), later.actor());
     if rule.compare.same_actor {
         trial.same(|| one == other && !one.is_empty(), || format!("said by the same actor ({one}, {other})"));
     } else {
         trial.same(|| one != other, || format!("said by two actors ({one}, {other})"));
     }
-    let (one, other) = (&pair.earlier.claim().topic, &pair.later.claim().topic);
+    let (one, other) = (&earlier.claim().topic, &later.claim().topic);
     trial.same(|| aligned(one, other), || topics(one, other));
 }
 
 fn weigh(rule: &Rule, pair: &Pair<'_>, trial: &mut Trial) {
-    let (one, other) = (pair.earlier.statement.moment, pair.later.statement.moment);
+    let (one, other) = (pair.earlier.moment(), pair.later.moment());
     trial.same(|| in_order(pair), || format!("the order in time is known ({}, {})", day(one), day(other)));
     if let (Some(within), Some(one), Some(other)) = (&rule.compare.within, one.date, other.date) {
         trial.same(|| within.holds(one, other), || format!("within {} of each other ({one}, {other})", within.text));
     }
     trial.same(|| two_passages(pair), || "read from different words".to_owned());
     rule.conflict.weigh(pair, trial);
-    let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
-    trial.unless(rule.unless.acknowledged, || later.acknowledged, || "the later statement owns the change".to_owned());
+    let (earlier, later) = (pair.earlier, pair.later);
+    trial.unless(
+        rule.unless.acknowledged,
+        || later.acknowledged(),
+        || "the later statement owns the change".to_owned(),
+    );
     trial.unless(
         rule.unless.different_scope,
-        || different_scope(&earlier.scope, &later.scope),
-        || format!("of different scope ({}; {})", shown(&earlier.scope), shown(&later.scope)),
+        || different_scope(earlier.scope(), later.scope()),
+        || format!("of different scope ({}; {})", shown(earlier), shown(later)),
     );
     trial.unless(
         rule.unless.condition,
-        || [earlier, later].iter().any(|claim| claim.modality == Modality::Conditional),
+        || [earlier, later].iter().any(|held| held.modality() == Modality::Conditional),
         || "one of the two holds only under a condition".to_owned(),
     );
 }
 
 /// Two dated statements have an order, and so have two of one document.
 fn in_order(pair: &Pair<'_>) -> bool {
-    let (one, other) = (&pair.earlier.statement, &pair.later.statement);
-    (one.moment.date.is_some() && other.moment.date.is_some()) || one.document == other.document
+    let (one, other) = (pair.earlier, pair.later);
+    (one.moment().date.is_some() && other.moment().date.is_some()) || one.document() == other.document()
 }
 
 /// Two claims of one statement, or read from the same words, are two readings and not two positions.
 fn two_passages(pair: &Pair<'_>) -> bool {
-    let (one, other) = (&pair.earlier.statement, &pair.later.statement);
-    if one.document != other.document {
+    let (one, other) = (pair.earlier, pair.later);
+    if one.document() != other.document() {
         return true;
     }
-    let same_statement = one.ordinal == other.ordinal && one.content == other.content;
-    let (ours, theirs) = (&pair.earlier.claim().evidence, &pair.later.claim().evidence);
+    let same_statement = one.ordinal() == other.ordinal() && one.content() == other.content();
+    let (ours, theirs) = (one.evidence(), other.evidence());
     !same_statement && !ours.iter().any(|a| theirs.iter().any(|b| a.overlaps(*b)))
 }
 
-fn different_scope(one: &[String], other: &[String]) -> bool {
+fn different_scope(one: &[u32], other: &[u32]) -> bool {
     !one.is_empty() && !other.is_empty() && !one.iter().any(|scope| other.contains(scope))
 }
 
-fn shown(scope: &[String]) -> String {
+fn shown(held: Held) -> String {
+    let scope: Vec<&str> = held.scope().iter().map(|word| held.text(*word)).collect();
     if scope.is_empty() { "none".to_owned() } else { scope.join(", ") }
 }
 

@@ -13,7 +13,9 @@ mod judge;
 mod load;
 mod reported;
 mod rule;
+mod runs;
 mod section;
+mod sense;
 mod title;
 mod trial;
 

@@ -14,7 +14,7 @@ use crate::statement::{Kind, Statement, Voice};
 /// The findings of a `reported-reversal` rule; none for any other rule. `pairs` are the findings of the other rules:
 /// those of the same actor, on the same topic or in the same document, are what a reversal is about. A passage that is
 /// itself a side of such a pair is shown there and not once more.
-pub(super) fn find(ledger: &Ledger, rule: &Rule, pairs: &[Finding]) -> Vec<Finding> {
+pub(super) fn find<'d>(ledger: &Ledger<'d>, rule: &Rule, pairs: &[Finding<'d>]) -> Vec<Finding<'d>> {
     let Conflict::ReportedReversal(_) = &rule.conflict else { return Vec::new() };
     let mut by_actor: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for pair in pairs {
@@ -23,7 +23,7 @@ pub(super) fn find(ledger: &Ledger, rule: &Rule, pairs: &[Finding]) -> Vec<Findi
         }
     }
     let mut found = Vec::new();
-    for statement in ledger.statements() {
+    for statement in &ledger.reversals() {
         let mut trial = Trial::judging();
         weigh(rule, statement, &mut trial);
         let Verdict::Conflict(severity) = trial.verdict(rule.severity) else { continue };
@@ -70,11 +70,10 @@ fn ceiling(rule: &Rule, statement: &Statement) -> Severity {
     }
 }
 
-fn finding(rule: &Rule, severity: Severity, statement: &Arc<Statement>, pairs: &[&Finding]) -> Finding {
-    let (id, name) = statement
-        .actor
-        .as_ref()
-        .map_or(("", statement.source.text.as_str()), |actor| (actor.id.as_str(), actor.name.as_str()));
+fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, pairs: &[&Finding]) -> Finding<'d> {
+    let source = statement.source_text();
+    let (id, name) =
+        statement.actor.as_ref().map_or(("", source.as_ref()), |actor| (actor.id.as_str(), actor.name.as_str()));
     let claim = 0;
     let topic = statement.claims.first().map(|claim| name_of(&claim.topic)).filter(|name| !name.is_empty());
     let topic = topic.unwrap_or_else(|| "something said before".to_owned());
@@ -82,7 +81,7 @@ fn finding(rule: &Rule, severity: Severity, statement: &Arc<Statement>, pairs: &
         let sides = pair.earlier.iter().chain([&pair.later]);
         pair.topic == topic || sides.into_iter().any(|side| side.statement.document == statement.document)
     });
-    let text = normalised(&statement.content.text);
+    let text = normalised(&statement.content_text());
     let later = Entry::new(Arc::clone(statement), claim);
     let confidence = confidence::of_report(statement);
     Finding {
@@ -94,7 +93,7 @@ fn finding(rule: &Rule, severity: Severity, statement: &Arc<Statement>, pairs: &
         changes: Vec::new(),
         earlier: None,
         later: Side { statement: Arc::clone(statement), claim, moment: statement.moment, run: Vec::new() },
-        fingerprint: fingerprint(&[&rule.id, id, &topic, "", &text, "", &statement.document]),
+        fingerprint: fingerprint(&[&rule.id, id, &topic, "", &text, "", statement.document]),
         about: about.map(|pair| pair.fingerprint.clone()).collect(),
         topic,
     }

@@ -1,5 +1,7 @@
 //! A rule as it runs: every name checked, nothing left to go wrong.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::{Conflict, Title};
@@ -51,6 +53,8 @@ pub struct Within {
     /// As written.
     pub text: String,
     span: jiff::SpanFieldwise,
+    /// The same in months, where it is a number of them.
+    months: Option<i32>,
 }
 
 impl Within {
@@ -63,12 +67,24 @@ impl Within {
             b'd' => jiff::Span::new().try_days(number),
             _ => return None,
         };
-        Some(Within { text: text.to_owned(), span: span.ok()?.fieldwise() })
+        let months = match text.as_bytes().last()? {
+            b'y' => number.checked_mul(12),
+            b'm' => Some(number),
+            _ => None,
+        };
+        Some(Within { text: text.to_owned(), span: span.ok()?.fieldwise(), months })
     }
 
     /// True where no more than this lies between two days, in whichever order they come.
     pub fn holds(&self, one: Date, other: Date) -> bool {
-        one.min(other).checked_add(self.span.0).is_ok_and(|limit| one.max(other) <= limit)
+        let (first, last) = (one.min(other), one.max(other));
+        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+        match self.months.map(|months| (month(last) - month(first)).cmp(&months)) {
+            Some(Ordering::Less) => true,
+            Some(Ordering::Greater) => false,
+            // The days decide.
+            Some(Ordering::Equal) | None => first.checked_add(self.span.0).is_ok_and(|limit| last <= limit),
+        }
     }
 }
 

@@ -8,18 +8,27 @@ use crate::grammar::{Attribution, Reading, Report, ReportKind};
 use crate::position::{self, Context};
 use crate::text::TokenRange;
 
+/// What statements tell of their document.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin<'d> {
+    /// Its id.
+    pub id: &'d str,
+    /// Its text.
+    pub text: &'d str,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
 /// The statements of one document, in the order of the page; those inside another's content lie in its `nested`.
-///
-/// `id` and `date` are the document's.
-pub fn statements(
-    id: &str,
-    date: Option<Date>,
+pub fn statements<'d>(
+    origin: Origin<'d>,
     reading: &Reading,
     actors: &Actors,
     positions: &Context,
-) -> Vec<Statement> {
-    let document = DocumentOf { id, date, reading, actors, positions };
-    let mut made: Vec<Option<Statement>> = reading.attributions.iter().map(|a| Some(document.attribution(a))).collect();
+) -> Vec<Statement<'d>> {
+    let document = DocumentOf { origin, reading, actors, positions };
+    let mut made: Vec<Option<Statement<'d>>> =
+        reading.attributions.iter().map(|a| Some(document.attribution(a))).collect();
     let mut order: Vec<usize> = (0..made.len()).collect();
     // The innermost first, so that each is whole before it is laid into its parent.
     order.sort_by_key(|index| std::cmp::Reverse(depth(&reading.attributions, *index)));
@@ -31,7 +40,7 @@ pub fn statements(
             None => made[index] = Some(inner),
         }
     }
-    let mut all: Vec<Statement> = made.into_iter().flatten().collect();
+    let mut all: Vec<Statement<'d>> = made.into_iter().flatten().collect();
     all.extend(reading.reports.iter().map(|report| document.report(report)));
     all.sort_by_key(|statement| statement.cue.spans.first().copied().unwrap_or_default());
     let mut next = 0;
@@ -65,19 +74,19 @@ fn number(statement: &mut Statement, next: &mut u32) {
 }
 
 /// One document and everything that was read in it.
-struct DocumentOf<'d> {
-    id: &'d str,
-    date: Option<Date>,
-    reading: &'d Reading<'d>,
-    actors: &'d Actors<'d>,
-    positions: &'d Context<'d>,
+struct DocumentOf<'d, 'r> {
+    origin: Origin<'d>,
+    reading: &'r Reading<'r>,
+    actors: &'r Actors<'r>,
+    positions: &'r Context<'r>,
 }
 
-impl DocumentOf<'_> {
-    fn attribution(&self, attribution: &Attribution) -> Statement {
+impl<'d> DocumentOf<'d, '_> {
+    fn attribution(&self, attribution: &Attribution) -> Statement<'d> {
         let resolved = self.actors.resolve(attribution.source.as_ref(), attribution.cue_head);
         Statement {
-            document: self.id.to_owned(),
+            document: self.origin.id,
+            text: self.origin.text,
             moment: self.moment(attribution.earlier),
             ordinal: 0,
             kind: Kind::Attribution,
@@ -94,10 +103,11 @@ impl DocumentOf<'_> {
         }
     }
 
-    fn report(&self, report: &Report) -> Statement {
+    fn report(&self, report: &Report) -> Statement<'d> {
         let resolved = self.actors.resolve(report.source.as_ref(), report.cue_head);
         Statement {
-            document: self.id.to_owned(),
+            document: self.origin.id,
+            text: self.origin.text,
             moment: self.moment(report.earlier),
             ordinal: 0,
             kind: match report.kind {
@@ -108,7 +118,7 @@ impl DocumentOf<'_> {
             quotation: None,
             source: self.passage(report.source.as_slice()),
             cue: self.passage(&report.cue),
-            cue_lemma: self.passage(&report.cue).text.to_lowercase(),
+            cue_lemma: self.passage(&report.cue).of(self.origin.text).to_lowercase(),
             form: report.form,
             content: match report.kind {
                 ReportKind::Act => self.passage(&report.content),
@@ -133,13 +143,10 @@ impl DocumentOf<'_> {
     }
 
     fn moment(&self, earlier: bool) -> Moment {
-        Moment { date: self.date, precision: if earlier { Precision::Before } else { Precision::Day } }
+        Moment { date: self.origin.date, precision: if earlier { Precision::Before } else { Precision::Day } }
     }
 
     fn passage(&self, ranges: &[TokenRange]) -> Passage {
-        let spans: Vec<_> =
-            ranges.iter().map(|range| self.reading.span(range)).filter(|span| !span.is_empty()).collect();
-        let text = spans.iter().map(|span| span.of(self.reading.text)).collect::<Vec<_>>().join(" … ");
-        Passage { spans, text }
+        Passage { spans: ranges.iter().map(|range| self.reading.span(range)).filter(|span| !span.is_empty()).collect() }
     }
 }

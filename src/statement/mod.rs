@@ -1,24 +1,29 @@
 //! A statement: one attribution, act or reversal of one document, with the actor and the positions it commits to.
 //!
-//! Owned, detached from the text. Everything after the grammar works on these.
+//! Its words are spans of the document's text, which it borrows: a content is copied only where somebody reads it.
 
 mod assemble;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use crate::actor::Actor;
 pub use crate::actor::Voice;
-use crate::grammar::QuotationKind;
+pub use crate::grammar::QuotationKind;
 use crate::position::Claim;
 use crate::text::Span;
 
-pub use assemble::statements;
+pub use assemble::{Origin, statements};
 
 /// What a statement is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
+pub struct Statement<'d> {
     /// The document's id.
-    pub document: String,
+    pub document: &'d str,
+    /// The document's text: what its passages are words of.
+    pub text: &'d str,
     /// When it was made, as far as the text tells.
     pub moment: Moment,
     /// Its place in the document, counted from 0: keeps statements of one moment in the order of the page.
@@ -44,16 +49,42 @@ pub struct Statement {
     /// The positions it commits the actor to.
     pub claims: Vec<Claim>,
     /// Statements reported inside its content.
-    pub nested: Vec<Statement>,
+    pub nested: Vec<Statement<'d>>,
 }
 
-/// Some words of a document: the spans, in bytes, and the text of each joined with ` … `.
+impl<'d> Statement<'d> {
+    /// The words for who said it.
+    pub fn source_text(&self) -> Cow<'d, str> {
+        self.source.of(self.text)
+    }
+
+    /// The words that attribute it.
+    pub fn cue_text(&self) -> Cow<'d, str> {
+        self.cue.of(self.text)
+    }
+
+    /// The words of its content.
+    pub fn content_text(&self) -> Cow<'d, str> {
+        self.content.of(self.text)
+    }
+}
+
+/// Some words of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Passage {
-    /// Where they stand, in order, not touching.
-    pub spans: Vec<Span>,
-    /// Exactly as they stand there.
-    pub text: String,
+    /// Where they stand, in bytes, in order, not touching.
+    pub spans: SmallVec<[Span; 1]>,
+}
+
+impl Passage {
+    /// The words exactly as they stand in `text`, those of each span joined with ` … `.
+    pub fn of<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.spans.as_slice() {
+            [] => Cow::Borrowed(""),
+            [span] => Cow::Borrowed(span.of(text)),
+            spans => Cow::Owned(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")),
+        }
+    }
 }
 
 /// What kind of statement it is.

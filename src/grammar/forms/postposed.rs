@@ -40,8 +40,7 @@ fn taken_up(context: &Context, end: usize) -> Option<TokenRange> {
     let opens = |w: &Word| w.is_kind(TokenKind::Quote) && context.quotation_at(w.index).is_some();
     if let Some(mark) = rest.iter().take(24).position(opens) {
         let before = mark.checked_sub(1).map(|at| &rest[at]);
-        let announces =
-            |w: &Word| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash) || w.tag == Tag::Conjunction;
+        let announces = |w: &Word| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash) || w.tag == Tag::Conjunction;
         if before.is_none_or(announces) {
             after += mark;
         }

@@ -1,10 +1,10 @@
 //! `amount`: at most 3.67% and none, 12,000 jobs and 5,000 jobs.
 
-use super::{Modalities, Pair};
-use crate::ledger::Entry;
+use super::{Modalities, NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::{Amount as Interval, Modality as Mode};
-use crate::rules::Field;
-use crate::rules::arguments::{overlap, same_subject, shown};
+use crate::rules::arguments::{same_subject, shown};
+use crate::rules::field::limit;
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
 
@@ -37,21 +37,21 @@ impl Amount {
         }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        let amount = entry.claim().amount.as_ref()?;
-        (self.of.contains(&measure(amount)) && self.modality.hold(entry)).then_some("")
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
+        let amount = held.amount()?;
+        (self.of.contains(&measure(amount)) && self.modality.hold(held)).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
-        let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
+        let (earlier, later) = (pair.earlier, pair.later);
         // What is and what should be are different amounts.
         trial.same(
-            || is_wanted(earlier.modality) == is_wanted(later.modality),
+            || is_wanted(earlier.modality()) == is_wanted(later.modality()),
             || "both say what is, or both what is to be".to_owned(),
         );
-        let amounts = earlier.amount.as_ref().zip(later.amount.as_ref());
-        let shown_amounts = || format!("{}; {}", Field::Limit.of(pair.earlier), Field::Limit.of(pair.later));
+        let amounts = earlier.amount().zip(later.amount());
+        let shown_amounts = || [earlier, later].map(|held| held.amount().map(limit).unwrap_or_default()).join("; ");
         trial.same(
             || amounts.is_some_and(|(a, b)| a.unit == b.unit || is_nothing(a) || is_nothing(b)),
             || format!("amounts of one unit ({})", shown_amounts()),
@@ -63,8 +63,8 @@ impl Amount {
         trial.same(
             || {
                 let limits = amounts.is_some_and(|(a, b)| [a, b].map(measure) == [Measure::Limit; 2]);
-                let same_predicate = earlier.predicate == later.predicate;
-                limits || (same_predicate && overlap(&earlier.object, &later.object) && same_subject(pair))
+                let same_predicate = earlier.predicate() == later.predicate();
+                limits || (same_predicate && earlier.object().overlaps(later.object()) && same_subject(pair))
             },
             || format!("two limits, or figures for the same thing ({})", shown(pair)),
         );

@@ -1,10 +1,10 @@
 //! `commitment`: vowed not to pardon, issued a pardon.
 
-use super::Pair;
 use super::opposites::{Relation, relation};
-use crate::ledger::Entry;
+use super::{NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::Modality;
-use crate::rules::arguments::{of_the_actor, same_arguments, shown};
+use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::field::modality;
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
@@ -33,16 +33,15 @@ impl Commitment {
         Commitment { broken_by: section.choices("broken-by", &BREACHES).unwrap_or_else(both) }
     }
 
-    pub(super) fn question(entry: &Entry) -> Option<&str> {
-        let claim = entry.claim();
-        (!claim.predicate.is_empty() && (is_intended(entry) || is_done(entry))).then_some("")
+    pub(super) fn question(held: Held) -> Option<u32> {
+        (held.predicate() != NO_WORD && (is_intended(held) || is_done(held))).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         let (earlier, later) = (pair.earlier, pair.later);
-        let name = |entry: &Entry| modality(entry.claim().modality);
+        let name = |held: Held| modality(held.modality());
         trial.same(
-            || [earlier, later].iter().all(|entry| is_intended(entry) || is_done(entry)),
+            || [earlier, later].into_iter().all(|held| is_intended(held) || is_done(held)),
             || format!("each is intended, or done by the actor ({}, {})", name(earlier), name(later)),
         );
         trial.same(
@@ -59,7 +58,7 @@ impl Commitment {
         );
         trial.differs(
             || {
-                let negated = earlier.claim().polarity != later.claim().polarity;
+                let negated = earlier.polarity() != later.polarity();
                 negated != (relation(pair) == Relation::Opposite)
             },
             || "the later is the contrary of what was intended".to_owned(),
@@ -67,10 +66,10 @@ impl Commitment {
     }
 }
 
-fn is_intended(entry: &Entry) -> bool {
-    entry.claim().modality == Modality::Intended
+fn is_intended(held: Held) -> bool {
+    held.modality() == Modality::Intended
 }
 
-fn is_done(entry: &Entry) -> bool {
-    entry.claim().modality == Modality::Asserted && (entry.statement.kind == Kind::Act || of_the_actor(entry))
+fn is_done(held: Held) -> bool {
+    held.modality() == Modality::Asserted && (held.kind() == Kind::Act || held.of_the_actor())
 }

@@ -1,9 +1,9 @@
 //! `deadline`: by 2025, and not before 2030.
 
-use super::{Modalities, Pair};
-use crate::ledger::Entry;
+use super::{Modalities, NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::rules::Within;
-use crate::rules::arguments::{overlap, same_subject, shown};
+use crate::rules::arguments::{same_subject, shown};
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
 
@@ -28,25 +28,25 @@ impl Deadline {
         Deadline { slack, modality: Modalities::read(section) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        (entry.claim().deadline.is_some() && self.modality.hold(entry)).then_some("")
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
+        (held.deadline().is_some() && self.modality.hold(held)).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
-        let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
+        let (earlier, later) = (pair.earlier, pair.later);
         trial.same(
             || {
-                let done = !earlier.predicate.is_empty() && earlier.predicate == later.predicate;
-                same_subject(pair) && (done || overlap(&earlier.object, &later.object))
+                let done = earlier.predicate() != NO_WORD && earlier.predicate() == later.predicate();
+                same_subject(pair) && (done || earlier.object().overlaps(later.object()))
             },
             || format!("the same is to be done ({})", shown(pair)),
         );
-        let days = earlier.deadline.zip(later.deadline);
+        let days = earlier.deadline().zip(later.deadline());
         let day = |date: Option<jiff::civil::Date>| date.map_or("none".to_owned(), |date| date.to_string());
         trial.same(
             || days.is_some(),
-            || format!("both name a deadline ({}, {})", day(earlier.deadline), day(later.deadline)),
+            || format!("both name a deadline ({}, {})", day(earlier.deadline()), day(later.deadline())),
         );
         trial.differs(
             || days.is_some_and(|(a, b)| a != b && !self.slack.as_ref().is_some_and(|slack| slack.holds(a, b))),

@@ -1,10 +1,10 @@
 //! `denial`: said it, and "I never said that"; denied doing it, and admits it.
 
-use super::Pair;
 use super::opposites::{Relation, relation};
-use crate::ledger::Entry;
+use super::{NO_WORD, Pair};
+use crate::ledger::{Argument, Held};
 use crate::position::{Modality, Polarity};
-use crate::rules::arguments::{overlap, same_arguments, shown};
+use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
 use crate::statement::Kind;
@@ -33,10 +33,9 @@ impl Denial {
         }
     }
 
-    pub(super) fn question(entry: &Entry) -> Option<&str> {
-        let claim = entry.claim();
-        let told = !matches!(claim.modality, Modality::Asked | Modality::Conditional | Modality::Possible);
-        (told && !claim.predicate.is_empty()).then_some("")
+    pub(super) fn question(held: Held) -> Option<u32> {
+        let told = !matches!(held.modality(), Modality::Asked | Modality::Conditional | Modality::Possible);
+        (told && held.predicate() != NO_WORD).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
@@ -49,8 +48,8 @@ impl Denial {
         trial.same(
             || {
                 let saying = self.denies_saying(later) && said_object(pair);
-                let deed = [earlier, later].iter().all(|entry| self.denies(entry) || self.admits(entry));
-                let denied_later = self.denies(later) && later.statement.cue_lemma != "say";
+                let deed = [earlier, later].into_iter().all(|held| self.denies(held) || self.admits(held));
+                let denied_later = self.denies(later) && later.cue_lemma() != "say";
                 saying || ((deed || denied_later) && same_deed())
             },
             || format!("the later speaks of having said or done the earlier ({})", shown(pair)),
@@ -66,34 +65,53 @@ impl Denial {
         );
     }
 
+    /// True where a claim can be the later of a pair that this kind has something to say of.
+    pub(super) fn looks_back(&self, held: Held) -> bool {
+        self.denies_saying(held) || self.denies(held) || self.admits(held)
+    }
+
     /// "I never said …"
-    fn denies_saying(&self, entry: &Entry) -> bool {
-        let claim = entry.claim();
-        claim.polarity == Polarity::Negated
-            && claim.modality == Modality::Asserted
-            && self.saying.contains(&claim.predicate)
+    fn denies_saying(&self, held: Held) -> bool {
+        held.polarity() == Polarity::Negated
+            && held.modality() == Modality::Asserted
+            && is_among(held.text(held.predicate()), &self.saying)
     }
 
     /// "Denied doing …"
-    fn denies(&self, entry: &Entry) -> bool {
-        let claim = entry.claim();
-        claim.polarity == Polarity::Negated
-            && claim.modality == Modality::Asserted
-            && self.denying.contains(&entry.statement.cue_lemma)
+    fn denies(&self, held: Held) -> bool {
+        held.polarity() == Polarity::Negated
+            && held.modality() == Modality::Asserted
+            && is_among(held.cue_lemma(), &self.denying)
     }
 
     /// "Admitted doing …", or the narrator tells that it was done.
-    fn admits(&self, entry: &Entry) -> bool {
-        let claim = entry.claim();
-        claim.polarity == Polarity::Affirmed
-            && claim.modality == Modality::Asserted
-            && (entry.statement.kind == Kind::Act || self.admitting.contains(&entry.statement.cue_lemma))
+    fn admits(&self, held: Held) -> bool {
+        held.polarity() == Polarity::Affirmed
+            && held.modality() == Modality::Asserted
+            && (held.kind() == Kind::Act || is_among(held.cue_lemma(), &self.admitting))
     }
 }
 
 /// True where what was not said is what the earlier claim says, or is left open ("I never said that").
 fn said_object(pair: &Pair<'_>) -> bool {
-    let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
-    let said = format!("{} {} {}", earlier.subject, earlier.predicate, earlier.object);
-    matches!(later.object.as_str(), "" | "that" | "this" | "it") || overlap(&later.object, &said)
+    let (earlier, later) = (pair.earlier, pair.later);
+    let object = later.object();
+    let open = match object.words {
+        [] => true,
+        [word] => matches!(later.text(*word), "that" | "this" | "it"),
+        _ => false,
+    };
+    let predicate = earlier.text(earlier.predicate());
+    // A word that the ledger has nowhere else is like no other.
+    let words = predicate.split(' ').map(|word| earlier.word(word).unwrap_or(u32::MAX));
+    let words: Vec<u32> =
+        earlier.subject().words.iter().copied().chain(words).chain(earlier.object().words.iter().copied()).collect();
+    let between = 2;
+    let bytes =
+        earlier.subject().bytes + earlier.object().bytes + between + u16::try_from(predicate.len()).unwrap_or(0);
+    open || object.overlaps(Argument { words: &words, bytes })
+}
+
+fn is_among(word: &str, words: &[String]) -> bool {
+    words.iter().any(|known| known == word)
 }

@@ -28,8 +28,9 @@ pub use stance::Stance;
 use super::Field;
 use super::field::modality as modality_name;
 use super::section::Section;
+use super::sense::Sense;
 use super::trial::Trial;
-use crate::ledger::Entry;
+use crate::ledger::Held;
 use crate::position;
 
 /// What makes two claims conflict.
@@ -57,11 +58,14 @@ pub enum Conflict {
     ReportedReversal(ReportedReversal),
 }
 
-/// Two claims on trial, and who knows which predicates are opposites.
+/// The number of no word: a predicate that is left out, or a question that takes no word to ask.
+const NO_WORD: u32 = 0;
+
+/// Two claims on trial, and what is known of their words.
 pub(super) struct Pair<'p> {
-    pub earlier: &'p Entry,
-    pub later: &'p Entry,
-    pub opposites: &'p dyn Fn(&str, &str) -> bool,
+    pub earlier: Held<'p>,
+    pub later: Held<'p>,
+    pub sense: &'p Sense<'p>,
 }
 
 impl Conflict {
@@ -117,20 +121,28 @@ impl Conflict {
         })
     }
 
-    /// What a claim answers, as far as one word tells: claims that answer different questions never conflict. `None`
-    /// where the kind does not look at the claim at all.
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+    /// What a claim answers, as far as one word tells, [`NO_WORD`] where it does not: claims that answer different
+    /// questions never conflict. `None` where the kind does not look at the claim at all.
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
         match self {
-            Conflict::Amount(kind) => kind.question(entry),
-            Conflict::Deadline(kind) => kind.question(entry),
-            Conflict::Opposites(kind) => kind.question(entry),
-            Conflict::Commitment(_) => Commitment::question(entry),
-            Conflict::Denial(_) => Denial::question(entry),
-            Conflict::Polarity(kind) => kind.question(entry),
-            Conflict::Modality(kind) => kind.question(entry),
-            Conflict::Stance(kind) => kind.question(entry),
-            Conflict::Evaluation(kind) => kind.question(entry),
+            Conflict::Amount(kind) => kind.question(held),
+            Conflict::Deadline(kind) => kind.question(held),
+            Conflict::Opposites(kind) => kind.question(held),
+            Conflict::Commitment(_) => Commitment::question(held),
+            Conflict::Denial(_) => Denial::question(held),
+            Conflict::Polarity(kind) => kind.question(held),
+            Conflict::Modality(kind) => kind.question(held),
+            Conflict::Stance(kind) => kind.question(held),
+            Conflict::Evaluation(kind) => kind.question(held),
             Conflict::ReportedReversal(_) => None,
+        }
+    }
+
+    /// False where no earlier claim can make this kind find a conflict or an agreement.
+    pub(super) fn looks_back(&self, held: Held) -> bool {
+        match self {
+            Conflict::Denial(kind) => kind.looks_back(held),
+            _ => true,
         }
     }
 
@@ -188,8 +200,8 @@ impl Modalities {
         Modalities(section.choices("modality", &MODALITIES).unwrap_or_else(firm))
     }
 
-    fn hold(&self, entry: &Entry) -> bool {
-        self.0.contains(&entry.claim().modality)
+    fn hold(&self, held: Held) -> bool {
+        self.0.contains(&held.modality())
     }
 
     fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
@@ -197,7 +209,7 @@ impl Modalities {
             || self.hold(pair.earlier) && self.hold(pair.later),
             || {
                 let names: Vec<&str> = self.0.iter().map(|modality| modality_name(*modality)).collect();
-                let side = |entry: &Entry| modality_name(entry.claim().modality);
+                let side = |held: Held| modality_name(held.modality());
                 format!("each is {} ({}, {})", names.join(" or "), side(pair.earlier), side(pair.later))
             },
         );

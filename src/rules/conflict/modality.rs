@@ -1,7 +1,7 @@
 //! `modality`: must and must not, may and must not, will and will not.
 
-use super::Pair;
-use crate::ledger::Entry;
+use super::{NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::{Modality as Mode, Polarity};
 use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::section::Section;
@@ -66,17 +66,17 @@ impl Modality {
         Modality { pairs: section.pairs("pairs", &FORCES).unwrap_or_else(usual) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        let (predicate, force) = (entry.claim().predicate.as_str(), force(entry)?);
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
+        let (predicate, force) = (held.predicate(), force(held)?);
         let named = self.pairs.iter().any(|(one, other)| force == *one || force == *other);
-        (named && !predicate.is_empty()).then_some(predicate)
+        (named && predicate != NO_WORD).then_some(predicate)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         let (earlier, later) = (force(pair.earlier), force(pair.later));
         let name = |force: Option<Force>| force.map_or("neither", Force::name);
         trial.same(
-            || pair.earlier.claim().predicate == pair.later.claim().predicate && same_arguments(pair),
+            || pair.earlier.predicate() == pair.later.predicate() && same_arguments(pair),
             || format!("the same predicate and arguments ({})", shown(pair)),
         );
         trial.same(
@@ -90,6 +90,6 @@ impl Modality {
     }
 }
 
-fn force(entry: &Entry) -> Option<Force> {
-    Force::of(entry.claim().modality, entry.claim().polarity)
+fn force(held: Held) -> Option<Force> {
+    Force::of(held.modality(), held.polarity())
 }

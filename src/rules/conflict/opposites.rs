@@ -1,9 +1,9 @@
 //! `opposites`: raise and cut, accept and reject, necessary and unnecessary.
 
-use super::{Modalities, Pair};
-use crate::ledger::Entry;
+use super::{Modalities, NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::Polarity as Sign;
-use crate::rules::arguments::{fits, same_subject, shown};
+use crate::rules::arguments::{same_subject, shown};
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
 
@@ -24,19 +24,26 @@ pub(super) enum Relation {
 /// How the predicates of a pair stand to each other, their objects included: `be safe` is the opposite of
 /// `be dangerous`, and `raise taxes` of `cut taxes` but not of `cut spending`.
 pub(super) fn relation(pair: &Pair<'_>) -> Relation {
-    let (one, other) = (pair.earlier.claim(), pair.later.claim());
-    if one.predicate.is_empty() || other.predicate.is_empty() {
+    let (one, other) = (pair.earlier, pair.later);
+    if one.predicate() == NO_WORD || other.predicate() == NO_WORD {
         Relation::None
-    } else if one.predicate != other.predicate {
-        let opposite = (pair.opposites)(&one.predicate, &other.predicate) && fits(&one.object, &other.object);
+    } else if one.predicate() != other.predicate() {
+        let opposite = one.object().fits(other.object()) && pair.sense.opposites(one.predicate(), other.predicate());
         if opposite { Relation::Opposite } else { Relation::None }
-    } else if one.object.split(' ').any(|a| other.object.split(' ').any(|b| a != b && (pair.opposites)(a, b))) {
+    } else if have_opposites(pair) {
         Relation::Opposite
-    } else if fits(&one.object, &other.object) {
+    } else if one.object().fits(other.object()) {
         Relation::Same
     } else {
         Relation::None
     }
+}
+
+/// "Is safe" and "is dangerous".
+fn have_opposites(pair: &Pair<'_>) -> bool {
+    let others = pair.later.object().words;
+    let opposite = |one: &u32| others.iter().any(|other| one != other && pair.sense.opposites(*one, *other));
+    pair.earlier.object().words.iter().any(opposite)
 }
 
 impl Opposites {
@@ -44,17 +51,16 @@ impl Opposites {
         Opposites { modality: Modalities::read(section) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        let claim = entry.claim();
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
         // "Will not raise" and "will not cut" stand together, so only what is affirmed takes part.
-        let takes_part = !claim.predicate.is_empty() && claim.polarity == Sign::Affirmed && self.modality.hold(entry);
-        takes_part.then_some("")
+        let takes_part = held.predicate() != NO_WORD && held.polarity() == Sign::Affirmed && self.modality.hold(held);
+        takes_part.then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
         trial.same(
-            || [pair.earlier, pair.later].iter().all(|entry| entry.claim().polarity == Sign::Affirmed),
+            || [pair.earlier, pair.later].iter().all(|held| held.polarity() == Sign::Affirmed),
             || "neither is negated".to_owned(),
         );
         trial.same(
@@ -64,7 +70,8 @@ impl Opposites {
         trial.differs(
             || relation(pair) == Relation::Opposite,
             || {
-                let (one, other) = (&pair.earlier.claim().predicate, &pair.later.claim().predicate);
+                let (one, other) =
+                    (pair.earlier.text(pair.earlier.predicate()), pair.later.text(pair.later.predicate()));
                 format!("one is the other's opposite ({one}, {other})")
             },
         );

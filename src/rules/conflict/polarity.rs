@@ -1,7 +1,7 @@
 //! `polarity`: the same of the same, once affirmed and once negated.
 
-use super::{Modalities, Pair};
-use crate::ledger::Entry;
+use super::{Modalities, NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::Polarity as Sign;
 use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::field::modality;
@@ -19,27 +19,27 @@ impl Polarity {
         Polarity { modality: Modalities::read(section) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        let predicate = entry.claim().predicate.as_str();
-        (!predicate.is_empty() && self.modality.hold(entry)).then_some(predicate)
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
+        let predicate = held.predicate();
+        (predicate != NO_WORD && self.modality.hold(held)).then_some(predicate)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
-        let (earlier, later) = (pair.earlier.claim(), pair.later.claim());
+        let (earlier, later) = (pair.earlier, pair.later);
         trial.same(
-            || earlier.predicate == later.predicate && same_arguments(pair),
+            || earlier.predicate() == later.predicate() && same_arguments(pair),
             || format!("the same predicate and arguments ({})", shown(pair)),
         );
         // "We must do it" and "we did not do it" stand together.
         trial.same(
-            || earlier.modality == later.modality,
-            || format!("put forward alike ({}, {})", modality(earlier.modality), modality(later.modality)),
+            || earlier.modality() == later.modality(),
+            || format!("put forward alike ({}, {})", modality(earlier.modality()), modality(later.modality())),
         );
         let name = |sign: Sign| if sign == Sign::Affirmed { "affirmed" } else { "negated" };
         trial.differs(
-            || earlier.polarity != later.polarity,
-            || format!("one of the two is negated ({}, {})", name(earlier.polarity), name(later.polarity)),
+            || earlier.polarity() != later.polarity(),
+            || format!("one of the two is negated ({}, {})", name(earlier.polarity()), name(later.polarity())),
         );
     }
 }

@@ -1,7 +1,7 @@
 //! `stance`: backed a thing, later opposes it.
 
-use super::{Modalities, Pair};
-use crate::ledger::Entry;
+use super::{Modalities, NO_WORD, Pair};
+use crate::ledger::Held;
 use crate::position::Stance as Side;
 use crate::rules::field::stance;
 use crate::rules::section::Section;
@@ -26,17 +26,17 @@ impl Stance {
         Stance { stated, flip: section.pairs("flip", &SIDES).unwrap_or_else(both), modality: Modalities::read(section) }
     }
 
-    pub(super) fn question<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
-        (self.takes(entry) && self.modality.hold(entry)).then_some("")
+    pub(super) fn question(&self, held: Held) -> Option<u32> {
+        (self.takes(held) && self.modality.hold(held)).then_some(NO_WORD)
     }
 
-    fn takes(&self, entry: &Entry) -> bool {
-        entry.claim().stance.is_some() && (entry.claim().stated || !self.stated)
+    fn takes(&self, held: Held) -> bool {
+        held.stance().is_some() && (held.stated() || !self.stated)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
-        let (earlier, later) = (pair.earlier.claim().stance, pair.later.claim().stance);
+        let (earlier, later) = (pair.earlier.stance(), pair.later.stance());
         let name = |side: Option<Side>| side.map_or("none", stance);
         trial.same(
             || self.takes(pair.earlier) && self.takes(pair.later),

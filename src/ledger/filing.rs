@@ -1,0 +1,203 @@
+//! Folding statements into the ledger, and unfolding those that somebody wants to see.
+
+use super::folded::{Folded, Length, Said};
+use super::topics::index;
+use super::{Ledger, SPEAKER, argument::Argument};
+use crate::actor::Actor;
+use crate::position::Claim;
+use crate::statement::{Passage, Statement};
+use crate::text::Span;
+
+/// Somebody who said something.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub actor: Actor,
+    /// The actor's id as a word: two documents may write the name of one actor in two ways.
+    pub id: u32,
+    /// The words of the name in lower case.
+    name: Vec<u32>,
+    name_length: u16,
+}
+
+impl<'d> Ledger<'d> {
+    /// Takes one statement in, without those nested in it; hands back its place.
+    pub(super) fn fold(&mut self, statement: &Statement<'d>) -> u32 {
+        let place = index(self.said.len());
+        let Statement { source, cue, content, .. } = statement;
+        let spans = index(self.spans.len());
+        let lengths = [source, cue, content].map(|passage| self.add_spans(&passage.spans));
+        let said = Said {
+            moment: statement.moment,
+            document: self.document(statement),
+            form: self.form(statement.form),
+            ordinal: statement.ordinal,
+            actor: statement.actor.as_ref().map_or(0, |actor| self.actor(actor)),
+            cue_lemma: self.words.intern(&statement.cue_lemma),
+            claims: index(self.claims.len()),
+            spans,
+            source: lengths[0],
+            cue: lengths[1],
+            content: lengths[2],
+            kind: statement.kind,
+            voice: statement.voice,
+            quotation: statement.quotation,
+        };
+        let actor = said.actor;
+        self.said.push(said);
+        for claim in &statement.claims {
+            let folded = self.folded(claim, place, actor);
+            self.claims.push(folded);
+        }
+        place
+    }
+
+    fn folded(&mut self, claim: &Claim, said: u32, actor: u32) -> Folded {
+        let arguments = index(self.arguments.len());
+        let subject = self.add_argument(&claim.subject);
+        let own = self.is_own(&self.arguments[arguments as usize..], subject.bytes, actor);
+        let object = self.add_argument(&claim.object);
+        self.arguments.extend(claim.scope.iter().map(|scope| self.words.intern(scope)));
+        if let Some(amount) = &claim.amount {
+            self.amounts.push(amount.clone());
+        }
+        let spans = index(self.spans.len());
+        Folded {
+            said,
+            topic: self.topics.number(&claim.topic, &mut self.words),
+            predicate: self.words.intern(&claim.predicate),
+            arguments,
+            subject,
+            object,
+            scope: short(claim.scope.len()),
+            evidence: self.add_spans(&claim.evidence),
+            spans,
+            amount: if claim.amount.is_some() { index(self.amounts.len()) } else { 0 },
+            deadline: claim.deadline,
+            polarity: claim.polarity,
+            modality: claim.modality,
+            stance: claim.stance,
+            evaluation: claim.evaluation,
+            stated: claim.stated,
+            acknowledged: claim.acknowledged,
+            own,
+        }
+    }
+
+    /// True where a subject is the actor: left out, a word for oneself, or the name.
+    fn is_own(&self, subject: &[u32], bytes: u16, actor: u32) -> bool {
+        let speaks = match subject {
+            [] => true,
+            [word] => (*word as usize) < SPEAKER.len(),
+            _ => false,
+        };
+        let subject = Argument { words: subject, bytes };
+        let named = |known: &Known| subject.overlaps(Argument { words: &known.name, bytes: known.name_length });
+        speaks || self.known(actor).is_some_and(named)
+    }
+
+    /// There are few forms, and the few commonest come first.
+    fn form(&mut self, form: &'static str) -> u16 {
+        let place = self.forms.iter().position(|known| *known == form).unwrap_or_else(|| {
+            self.forms.push(form);
+            self.forms.len() - 1
+        });
+        short(place)
+    }
+
+    fn document(&mut self, statement: &Statement<'d>) -> u32 {
+        let Statement { document, text, .. } = *statement;
+        // Statements come document by document.
+        if self.documents.last().is_some_and(|(latest, _)| *latest == document) {
+            return index(self.documents.len() - 1);
+        }
+        *self.document_numbers.entry(document).or_insert_with(|| {
+            self.documents.push((document, text));
+            index(self.documents.len() - 1)
+        })
+    }
+
+    /// One past the place of an actor.
+    fn actor(&mut self, actor: &Actor) -> u32 {
+        if let Some(number) = self.actor_numbers.get(actor) {
+            return *number;
+        }
+        let name = actor.name.to_lowercase();
+        self.actors.push(Known {
+            actor: actor.clone(),
+            id: self.words.intern(&actor.id),
+            name: words(&name).map(|word| self.words.intern(word)).collect(),
+            name_length: short(name.len()),
+        });
+        let number = index(self.actors.len());
+        self.actor_numbers.insert(actor.clone(), number);
+        number
+    }
+
+    fn add_argument(&mut self, text: &str) -> Length {
+        let before = self.arguments.len();
+        self.arguments.extend(words(text).map(|word| self.words.intern(word)));
+        Length { words: short(self.arguments.len() - before), bytes: short(text.len()) }
+    }
+
+    fn add_spans(&mut self, spans: &[Span]) -> u16 {
+        self.spans.extend_from_slice(&spans[..spans.len().min(usize::from(u16::MAX))]);
+        short(spans.len())
+    }
+
+    /// A statement as it was before it was folded.
+    pub(super) fn unfold(&self, place: u32) -> Statement<'d> {
+        let said = &self.said[place as usize];
+        let (document, text) = self.documents[said.document as usize];
+        let source = said.spans as usize;
+        let cue = source + usize::from(said.source);
+        let content = cue + usize::from(said.cue);
+        let end = content + usize::from(said.content);
+        let passage = |from: usize, to: usize| Passage { spans: self.spans[from..to].into() };
+        Statement {
+            document,
+            text,
+            moment: said.moment,
+            ordinal: said.ordinal,
+            kind: said.kind,
+            voice: said.voice,
+            quotation: said.quotation,
+            source: passage(source, cue),
+            cue: passage(cue, content),
+            cue_lemma: self.words.text(said.cue_lemma).to_owned(),
+            form: self.forms[usize::from(said.form)],
+            content: passage(content, end),
+            actor: self.known(said.actor).map(|known| known.actor.clone()),
+            claims: self.claims_of(place).map(|number| self.claim(number)).collect(),
+            nested: Vec::new(),
+        }
+    }
+
+    fn claim(&self, number: u32) -> Claim {
+        let held = self.held(number);
+        let folded = held.claim;
+        Claim {
+            topic: self.topics.topic(folded.topic, &self.words),
+            subject: held.texts(held.subject().words),
+            predicate: self.words.text(folded.predicate).to_owned(),
+            object: held.texts(held.object().words),
+            polarity: folded.polarity,
+            modality: folded.modality,
+            stance: folded.stance,
+            stated: folded.stated,
+            evaluation: folded.evaluation,
+            amount: held.amount().cloned(),
+            deadline: folded.deadline,
+            scope: held.scope().iter().map(|word| self.words.text(*word).to_owned()).collect(),
+            acknowledged: folded.acknowledged,
+            evidence: held.evidence().into(),
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
+}
+
+fn short(length: usize) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}
