@@ -66,6 +66,12 @@ impl<'a> Context<'a> {
         found.checked_sub(1).map(|at| &self.quotations[at]).filter(|q| q.close + 1 == index && q.closed)
     }
 
+    /// True where a quotation ends in the sentence before `index`, or right before the sentence.
+    pub fn quotation_ends_before(&self, index: usize) -> bool {
+        let found = self.quotations.partition_point(|q| q.close < index);
+        found.checked_sub(1).is_some_and(|at| self.quotations[at].close + 1 >= self.start)
+    }
+
     /// True where the quotation is speech and not a title, a nickname or scare quotes: it says something.
     pub fn is_speech(&self, quotation: &Quotation) -> bool {
         let inside = &self.words[quotation.open + 1..quotation.close.min(self.words.len())];

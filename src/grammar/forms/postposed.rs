@@ -20,6 +20,9 @@ struct Tagline {
 /// quote-said = quotation, ( source, cue | cue, source ), [ adverbials, ( "," | "." ), quotation ] ;
 /// ```
 pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
+    if !context.quotation_ends_before(head) {
+        return None;
+    }
     let (cue, group) = speaking(context, head)?;
     let tagline = tagline(context, &group)?;
     let close = quotation_end(context, tagline.start)?;
@@ -95,8 +98,8 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
 /// ```
 /// The quotation is a sentence of its own, and the tagline the next one, unless what it says stands after its cue.
 pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
-    let (cue, group) = speaking(context, head)?;
     let quotation = context.quotation_before(context.start).filter(|quotation| cut_off(context, quotation))?;
+    let (cue, group) = speaking(context, head)?;
     let tagline = tagline(context, &group).filter(|tagline| tagline.start == context.start)?;
     let says = |at: usize| context.at(at).is_some_and(|w| w.tag == Tag::That || w.is_kind(TokenKind::Quote));
     let own = complement(context, context.lexicon.verb_cues(context.words[head].entry.verb), head);
@@ -134,8 +137,11 @@ fn cut_off(context: &Context, quotation: &Quotation) -> bool {
 /// Whatever verb stands where a cue does (`"…," she cracked`) tells how it was said.
 pub fn verb_after_quotation(context: &Context, head: usize) -> Option<Attribution> {
     let word = &context.words[head];
+    if !matches!(word.tag, Tag::Past | Tag::Present) || !context.quotation_ends_before(head) {
+        return None;
+    }
     let group = verb_group(context.words, context.start, head);
-    if !matches!(word.tag, Tag::Past | Tag::Present) || group.shape != Shape::Finite || group.negated {
+    if group.shape != Shape::Finite || group.negated {
         return None;
     }
     let tagline = tagline(context, &group)?;
