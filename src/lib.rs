@@ -63,7 +63,7 @@ pub fn read<'d>(document: &'d Document, knowledge: &'d Knowledge) -> Reading<'d>
 }
 
 /// Documents a core reads before what they hold is filed: little to keep in memory, and seldom to wait for another.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 8;
 
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
 pub fn check<'d>(documents: &'d [Document], knowledge: &Knowledge) -> Checked<'d> {

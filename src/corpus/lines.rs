@@ -8,7 +8,7 @@ use super::file::{blank, nul, utf16};
 use super::{Corpus, Options, json};
 
 /// Bytes of a file that are at hand at a time, where no line is longer: enough lines for every core.
-const BLOCK: usize = 1 << 20;
+const BLOCK: usize = 1 << 18;
 
 /// Reads a document from each line that is not blank. A file that is no text has none.
 ///

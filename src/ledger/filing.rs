@@ -1,5 +1,9 @@
 //! Folding statements into the ledger, and unfolding those that somebody wants to see.
 
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
 use super::folded::{Folded, Length, Said};
 use super::topics::index;
 use super::{Ledger, SPEAKER, argument::Argument};
@@ -14,9 +18,8 @@ pub(super) struct Known {
     pub actor: Actor,
     /// The actor's id as a word: two documents may write the name of one actor in two ways.
     pub id: u32,
-    /// The words of the name in lower case.
-    name: Vec<u32>,
-    name_length: u16,
+    /// The words of the name in lower case: where they begin among the arguments, and how long they are.
+    name: (u32, Length),
 }
 
 impl<'d> Ledger<'d> {
@@ -91,7 +94,11 @@ impl<'d> Ledger<'d> {
             _ => false,
         };
         let subject = Argument { words: subject, bytes };
-        let named = |known: &Known| subject.overlaps(Argument { words: &known.name, bytes: known.name_length });
+        let named = |known: &Known| {
+            let (start, length) = known.name;
+            let words = &self.arguments[start as usize..start as usize + usize::from(length.words)];
+            subject.overlaps(Argument { words, bytes: length.bytes })
+        };
         speaks || self.known(actor).is_some_and(named)
     }
 
@@ -118,19 +125,17 @@ impl<'d> Ledger<'d> {
 
     /// One past the place of an actor.
     fn actor(&mut self, actor: &Actor) -> u32 {
-        if let Some(number) = self.actor_numbers.get(actor) {
-            return *number;
+        let hash = |actor: &Actor| FxBuildHasher.hash_one(actor);
+        let known = self.actor_places.find(hash(actor), |place| self.actors[*place as usize].actor == *actor);
+        if let Some(place) = known {
+            return place + 1;
         }
-        let name = actor.name.to_lowercase();
-        self.actors.push(Known {
-            actor: actor.clone(),
-            id: self.words.intern(&actor.id),
-            name: words(&name).map(|word| self.words.intern(word)).collect(),
-            name_length: short(name.len()),
-        });
-        let number = index(self.actors.len());
-        self.actor_numbers.insert(actor.clone(), number);
-        number
+        let name = (index(self.arguments.len()), self.add_argument(&actor.name.to_lowercase()));
+        let place = index(self.actors.len());
+        self.actors.push(Known { actor: actor.clone(), id: self.words.intern(&actor.id), name });
+        let actors = &self.actors;
+        self.actor_places.insert_unique(hash(actor), place, |place| hash(&actors[*place as usize].actor));
+        place + 1
     }
 
     fn add_argument(&mut self, text: &str) -> Length {

@@ -21,9 +21,9 @@ pub use record::Record;
 use std::ops::Range;
 use std::sync::Arc;
 
+use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
-use crate::actor::Actor;
 use crate::lexicon::Interner;
 use crate::position::Amount;
 use crate::statement::{Kind, Statement};
@@ -60,7 +60,7 @@ pub struct Ledger<'d> {
     documents: Vec<(&'d str, &'d str)>,
     document_numbers: FxHashMap<&'d str, u32>,
     actors: Vec<Known>,
-    actor_numbers: FxHashMap<Actor, u32>,
+    actor_places: HashTable<u32>,
 }
 
 /// True where a statement can stand against others: somebody is known to have said or done it.
@@ -87,7 +87,7 @@ impl Default for Ledger<'_> {
             documents: Vec::new(),
             document_numbers: FxHashMap::default(),
             actors: Vec::new(),
-            actor_numbers: FxHashMap::default(),
+            actor_places: HashTable::default(),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Topics {
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Declared(u32),
-    Open { start: u32, length: u32 },
+    Open { start: u32, length: u16 },
 }
 
 impl Topics {
@@ -85,7 +85,8 @@ impl Topics {
             self.words.truncate(start);
             return number;
         }
-        self.insert(hash, Place::Open { start: index(start), length: index(self.words.len() - start) })
+        let length = u16::try_from(self.words.len() - start).unwrap_or(u16::MAX);
+        self.insert(hash, Place::Open { start: index(start), length })
     }
 
     fn insert(&mut self, hash: u64, place: Place) -> u32 {
@@ -102,7 +103,7 @@ impl Topics {
 
 fn slice<'t>(all: &[Place], words: &'t [Weighed], number: u32) -> Option<&'t [Weighed]> {
     match all[number as usize] {
-        Place::Open { start, length } => Some(&words[start as usize..(start + length) as usize]),
+        Place::Open { start, length } => Some(&words[start as usize..start as usize + usize::from(length)]),
         Place::Declared(_) => None,
     }
 }
