@@ -124,7 +124,7 @@ impl<'d> Ledger<'d> {
     }
 
     /// One past the place of an actor.
-    fn actor(&mut self, actor: &Actor) -> u32 {
+    pub(super) fn actor(&mut self, actor: &Actor) -> u32 {
         let hash = |actor: &Actor| FxBuildHasher.hash_one(actor);
         let known = self.actor_places.find(hash(actor), |place| self.actors[*place as usize].actor == *actor);
         if let Some(place) = known {

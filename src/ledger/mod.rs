@@ -45,6 +45,8 @@ const SPEAKER: [&str; 8] = ["", "i", "me", "my", "we", "us", "our", "myself"];
 /// All statements, folded, and the records that can be made of them.
 #[derive(Debug)]
 pub struct Ledger<'d> {
+    /// How many statements were filed.
+    filed: usize,
     said: Vec<Said>,
     claims: Vec<Folded>,
     spans: Vec<Span>,
@@ -75,6 +77,7 @@ impl Default for Ledger<'_> {
             words.intern(word);
         }
         Ledger {
+            filed: 0,
             said: Vec::new(),
             claims: Vec::new(),
             spans: Vec::new(),
@@ -102,9 +105,14 @@ impl<'d> Ledger<'d> {
         ledger
     }
 
-    /// Files a statement, and those nested in it that are somebody's own words.
+    /// Files a statement, and those nested in it that are somebody's own words. What can stand against nothing is counted
+    /// and not kept.
     pub fn file(&mut self, statement: &Statement<'d>) {
-        self.fold(statement);
+        self.filed += 1;
+        let actor = statement.actor.as_ref().map(|actor| self.actor(actor));
+        if statement.kind == Kind::Reversal || actor.is_some() && !statement.claims.is_empty() {
+            self.fold(statement);
+        }
         if PASSES_ON.contains(&statement.cue_lemma.as_str()) {
             // What an actor says of their own saying is read with the outer statement.
             for inner in statement.nested.iter().filter(|inner| inner.actor != statement.actor) {
@@ -115,7 +123,7 @@ impl<'d> Ledger<'d> {
 
     /// How many statements there are, nested ones among them.
     pub fn statements(&self) -> usize {
-        self.said.len()
+        self.filed
     }
 
     /// How many actors they come from.
