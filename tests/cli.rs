@@ -26,7 +26,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 pub fn volteface(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_volteface"));
     command.current_dir(folder).args(arguments);
-    for name in ["VOLTEFACE_CONFIG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["VOLTEFACE_CONFIG", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
     command
@@ -160,6 +160,7 @@ fn reports_are_written_beside_and_never_over_an_input() {
     case("output-over-input", &files, &["check", "-o", "good.txt"]);
     case("output-over-configuration", &files, &["check", "-o", "json=./volteface.toml"]);
     case("output-unknown-format", &files, &["check", "-o", "jsn=report"]);
+    case("output-twice", &files, &["check", "-o", "report.md", "-o", "sarif=report.md"]);
     case("output-nowhere", &files, &["check", "-o", "nowhere/report.json"]);
     let folder = folder(&files);
     let output = run(&folder, &["check", "good.txt", "-o", "report.json", "-o", "human=report"]);
@@ -169,6 +170,46 @@ fn reports_are_written_beside_and_never_over_an_input() {
     assert_eq!(written("report").as_bytes(), output.stdout);
     assert_eq!(written("good.txt"), ARTICLE);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "nothing is left beside them");
+}
+
+#[test]
+fn the_name_of_a_file_tells_its_format() {
+    let folder = folder(&[("good.txt", ARTICLE)]);
+    let names = [
+        ("a.sarif", "{\n  \"$schema\""),
+        ("b.sarif.json", "{\n  \"$schema\""),
+        ("c.xml", "<?xml"),
+        ("d.md", "# volteface"),
+        ("gl-code-quality-report.json", "[]"),
+        ("metrics.json", "{\n  \"schema\": 1,\n  \"summary\""),
+        ("e.json", "{\"schema\":1,\"summary\""),
+        ("f.jsonl", ""),
+        ("github=g.md", "Checked 1 document"),
+    ];
+    let outputs = names.iter().flat_map(|(name, _)| ["-o", name]);
+    let output = run(&folder, &["check", "good.txt"].into_iter().chain(outputs).collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    for (name, start) in names {
+        let file = name.rsplit('=').next().unwrap();
+        let text = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(text.starts_with(start), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_job_of_github_has_a_summary() {
+    let folder = folder(&[("good.txt", ARTICLE), ("summary.md", "Before.\n")]);
+    let summarised = |format: &str, file: &str| {
+        let mut command = volteface(folder.path(), &["check", "good.txt", "--output-format", format]);
+        command.env("GITHUB_STEP_SUMMARY", file).output().unwrap()
+    };
+    summarised("human", "summary.md");
+    assert_eq!(fs::read_to_string(folder.path().join("summary.md")).unwrap(), "Before.\n");
+    assert_eq!(summarised("github", "summary.md").status.code(), Some(0));
+    let summary = fs::read_to_string(folder.path().join("summary.md")).unwrap();
+    assert!(summary.starts_with("Before.\n# volteface\n\nChecked 1 document"), "{summary}");
+    let output = summarised("github", "nowhere/summary.md");
+    snapshot("job-summary-nowhere", &shown(&["check", "good.txt", "--output-format", "github"], &output));
 }
 
 #[test]

@@ -22,6 +22,12 @@ mod rules;
 /// Findings and statements, built by hand, to what a run prints.
 mod report;
 
+/// Findings to the reports of CI servers.
+mod formats;
+
+/// What is read and written, against the JSON Schemas.
+mod schemas;
+
 /// The binary: exit codes, messages, files it writes.
 mod cli;
 

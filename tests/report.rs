@@ -17,7 +17,7 @@ use volteface::text::Span;
 
 const PLAIN: Style = Style { color: false, width: 100 };
 
-fn document(id: &str, day: Date, publisher: Option<&str>, text: &str) -> Document {
+pub fn document(id: &str, day: Date, publisher: Option<&str>, text: &str) -> Document {
     Document {
         id: id.to_owned(),
         date: Some(day),
@@ -63,7 +63,7 @@ fn claim(document: &Document, evidence: &str) -> Claim {
 }
 
 /// `source` said `content`, in the words of `document`.
-fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> Statement<'static> {
+pub fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> Statement<'static> {
     // Documents and what is said in them are handed around together here.
     let document: &Document = Box::leak(Box::new(document.clone()));
     Statement {
@@ -85,15 +85,15 @@ fn statement(document: &Document, source: &str, cue: &str, content: &[&str]) -> 
     }
 }
 
-fn side(statement: Statement<'static>) -> Side<'static> {
+pub fn side(statement: Statement<'static>) -> Side<'static> {
     Side { moment: statement.moment, statement: Arc::new(statement), claim: 0, run: Vec::new() }
 }
 
-fn change(field: &'static str, earlier: &str, later: &str) -> Change {
+pub fn change(field: &'static str, earlier: &str, later: &str) -> Change {
     Change { field, earlier: earlier.to_owned(), later: later.to_owned() }
 }
 
-fn finding(earlier: Option<Side<'static>>, later: Side<'static>) -> Finding<'static> {
+pub fn finding(earlier: Option<Side<'static>>, later: Side<'static>) -> Finding<'static> {
     Finding {
         rule: "stance".to_owned(),
         severity: Severity::Error,
@@ -116,7 +116,7 @@ fn show(documents: &[Document], finding: Finding, style: Style) -> String {
     human(&findings, &summary, &sources, style).to_string()
 }
 
-fn snapshot(name: &str, shown: &str) {
+pub fn snapshot(name: &str, shown: &str) {
     insta::with_settings!({
         snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"),
         prepend_module_to_snapshot => false,
@@ -134,7 +134,7 @@ fn assert_fits(shown: &str, width: usize) {
 }
 
 /// Two articles, a direct quotation before its cue and an indirect one after it.
-fn two_documents() -> (Vec<Document>, Finding<'static>) {
+pub fn two_documents() -> (Vec<Document>, Finding<'static>) {
     let earlier = document(
         "2019-05-02.txt",
         date(2019, 5, 2),
@@ -163,7 +163,7 @@ fn two_documents() -> (Vec<Document>, Finding<'static>) {
 }
 
 /// One sentence that tells both sides, the later one first.
-fn one_sentence() -> (Vec<Document>, Finding<'static>) {
+pub fn one_sentence() -> (Vec<Document>, Finding<'static>) {
     let document = document(
         "quay.txt",
         date(2025, 4, 17),

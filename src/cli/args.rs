@@ -45,6 +45,11 @@ pub enum Command {
     Why(Why),
     /// Write a commented volteface.toml into this folder
     Init,
+    /// Print the JSON Schema of a file that volteface reads or writes; without a name, list them
+    Schema {
+        /// What the schema is of
+        name: Option<String>,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -96,7 +101,7 @@ pub struct Check {
     /// What to print to standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub output_format: Format,
-    /// Also write a report to a file, its format taken from the file's ending where none is given; may be repeated
+    /// Also write a report to a file, its format taken from the file's name where none is given; may be repeated
     #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
     pub outputs: Vec<Destination>,
     /// The least severity that makes the exit code 1 [default: error]
@@ -238,7 +243,8 @@ pub struct Why {
 }
 
 /// The least severity that fails a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Any finding.
     Note,
@@ -251,14 +257,19 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// The least severity that fails the run; `None` where none does.
+    pub fn least(self) -> Option<Severity> {
+        match self {
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Never => None,
+        }
+    }
+
     /// True where a finding of this severity fails the run.
     pub fn reached_by(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Note => true,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Never => false,
-        }
+        self.least().is_some_and(|least| severity >= least)
     }
 }
 

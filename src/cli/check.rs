@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use super::args::Check;
-use super::output::{self, Content};
+use super::output::{self, Format};
 use super::settings::Settings;
 use super::streams::Streams;
-use super::{Outcome, ignores};
+use super::{Outcome, ignores, job_summary};
 use crate::Checked;
 use crate::corpus::Corpus;
-use crate::report::Summary;
+use crate::report::{RuleNote, Run, Sources, Summary};
+use crate::rules::Rule;
 
 /// Checks the documents and reports what conflicts.
 pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outcome {
@@ -19,7 +20,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
 
     let read = documents.iter().map(|document| Path::new(document.origin.path.as_str()));
     let inputs = read.chain(settings.files.iter().map(AsRef::as_ref));
-    let refused = output::refuse_inputs(&arguments.outputs, inputs);
+    let refused = output::refuse(&arguments.outputs, inputs);
     if !refused.is_empty() {
         faults.extend(refused);
         return streams.faults(&faults);
@@ -33,23 +34,35 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     });
 
     let summary = Summary::new(documents.len(), statements, actors, &findings);
-    let content = Content {
+    let sources = Sources::new(&documents, arguments.offsets).named(output::arguments(&arguments.input.paths));
+    let rules: Vec<RuleNote> = settings.knowledge.rules.iter().map(rule_note).collect();
+    let fail_on = settings.fail_on(arguments);
+    let run = Run {
         findings: &findings,
-        documents: &documents,
-        paths: &arguments.input.paths,
-        summary,
-        offsets: arguments.offsets,
+        summary: &summary,
+        sources: &sources,
+        rules: &rules,
+        faults: &faults,
+        fails_at: fail_on.least(),
     };
     let trouble = streams.faults(&faults);
-    let printed = streams.print(&arguments.output_format.render(content, streams.color()));
+    let printed = streams.print(&arguments.output_format.render(run, streams.color()));
+    let summarised = match arguments.output_format {
+        Format::Github => job_summary::append(run).map_or(Outcome::Clean, |fault| streams.faults(&[fault])),
+        _ => Outcome::Clean,
+    };
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
-        match output::write(&output.path, &format.render(content, false)) {
+        match output::write(&output.path, &format.render(run, false)) {
             Ok(()) => Outcome::Clean,
             Err(fault) => streams.faults(&[fault]),
         }
     });
-    let fails = findings.iter().any(|finding| settings.fail_on(arguments).reached_by(finding.severity));
+    let fails = findings.iter().any(|finding| fail_on.reached_by(finding.severity));
     let found = if fails && !arguments.exit_zero { Outcome::Found } else { Outcome::Clean };
-    written.fold(trouble.max(printed).max(found), Outcome::max)
+    written.fold(trouble.max(printed).max(summarised).max(found), Outcome::max)
+}
+
+fn rule_note(rule: &Rule) -> RuleNote<'_> {
+    RuleNote { id: &rule.id, summary: &rule.summary, why: &rule.why, severity: rule.severity }
 }

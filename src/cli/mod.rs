@@ -10,9 +10,11 @@ mod extract;
 mod gate;
 mod ignores;
 mod init;
+mod job_summary;
 mod knowledge;
 mod output;
 mod rules;
+mod schema;
 mod settings;
 mod streams;
 mod suggestion;
@@ -70,6 +72,7 @@ fn dispatch(arguments: &Arguments, streams: &Streams) -> Outcome {
         Command::Rules(rules) => rules::run(rules, global, streams),
         Command::Why(why) => why::run(why, Settings::settle(global), streams),
         Command::Init => init::run(streams),
+        Command::Schema { name } => schema::run(name.as_deref(), streams),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "volteface", &mut script);

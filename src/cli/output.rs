@@ -7,10 +7,8 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use crate::corpus::Document;
 use crate::error::Fault;
-use crate::finding::Finding;
-use crate::report::{self, Offsets, Sources, Style, Summary};
+use crate::report::{self, Run, Style};
 
 /// Columns of a report that no terminal limits.
 pub const WIDTH: usize = 100;
@@ -24,47 +22,62 @@ pub enum Format {
     Json,
     /// One finding a line.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML, for CI servers.
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A GitLab code quality report.
+    Gitlab,
+    /// Markdown.
+    Markdown,
+    /// Counts as JSON, for DVC and jq.
+    Metrics,
 }
 
-/// What a report shows.
-#[derive(Debug, Clone, Copy)]
-pub struct Content<'a> {
-    /// The findings.
-    pub findings: &'a [Finding<'a>],
-    /// The documents they point into.
-    pub documents: &'a [Document],
-    /// The files and folders that were named to read them.
-    pub paths: &'a [PathBuf],
-    /// How much was read.
-    pub summary: Summary,
-    /// What offsets count.
-    pub offsets: Offsets,
-}
+/// Bytes of a report that nothing limits.
+const UNLIMITED: usize = usize::MAX;
 
 impl Format {
     /// Renders a report.
-    pub fn render(self, content: Content, color: bool) -> String {
-        let Content { findings, documents, paths, summary, offsets } = content;
-        let sources = Sources::new(documents, offsets).named(arguments(paths));
+    pub fn render(self, run: Run, color: bool) -> String {
+        let Run { findings, summary, sources, .. } = run;
         match self {
-            Format::Human => report::human(findings, &summary, &sources, Style { color, width: WIDTH }).to_string(),
-            Format::Json => report::json(findings, &summary, &sources).to_string(),
-            Format::Jsonl => report::json_lines(findings, &sources).to_string(),
+            Format::Human => report::human(findings, summary, sources, Style { color, width: WIDTH }).to_string(),
+            Format::Json => report::json(findings, summary, sources).to_string(),
+            Format::Jsonl => report::json_lines(findings, sources).to_string(),
+            Format::Sarif => report::sarif(run).to_string(),
+            Format::Junit => report::junit(run).to_string(),
+            Format::Github => report::github(run).to_string(),
+            Format::Gitlab => report::gitlab(run).to_string(),
+            Format::Markdown => report::markdown(run, UNLIMITED).to_string(),
+            Format::Metrics => report::counts(run).to_string(),
         }
     }
 
-    fn of_ending(path: &Path) -> Option<Format> {
+    /// The format that a file's name tells: some names are agreed on, else the ending.
+    fn of_name(path: &Path) -> Option<Format> {
+        match path.file_name()?.to_str()? {
+            "gl-code-quality-report.json" => return Some(Format::Gitlab),
+            "metrics.json" => return Some(Format::Metrics),
+            name if name.ends_with(".sarif.json") => return Some(Format::Sarif),
+            _ => {}
+        }
         match path.extension()?.to_str()? {
             "json" => Some(Format::Json),
             "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "md" | "markdown" => Some(Format::Markdown),
+            "sarif" => Some(Format::Sarif),
             "txt" => Some(Format::Human),
+            "xml" => Some(Format::Junit),
             _ => None,
         }
     }
 }
 
 /// Paths as a shell takes them; nothing for the folder that is read where none is named.
-fn arguments(paths: &[PathBuf]) -> String {
+pub fn arguments(paths: &[PathBuf]) -> String {
     if paths == [Path::new(".")] {
         return String::new();
     }
@@ -104,12 +117,20 @@ impl FromStr for Destination {
             return Err("expected a path".to_owned());
         }
         let path = PathBuf::from(path);
-        Ok(Destination { format: format.or_else(|| Format::of_ending(&path)), path })
+        Ok(Destination { format: format.or_else(|| Format::of_name(&path)), path })
     }
 }
 
-/// Refuses destinations that are among the files that were read.
-pub fn refuse_inputs<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
+/// Refuses destinations that are among the files that were read, and a second report to one file.
+pub fn refuse<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
+    let twice = outputs.iter().enumerate().filter(|(at, output)| outputs[..*at].iter().any(|o| o.path == output.path));
+    let twice = twice.map(|(_, output)| {
+        Fault::file(output.path.display().to_string(), "two reports go to this file").help("give each -o another path")
+    });
+    twice.chain(over_inputs(outputs, inputs)).collect()
+}
+
+fn over_inputs<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
     let wanted: Vec<(PathBuf, &Destination)> =
         outputs.iter().filter_map(|output| Some((output.path.canonicalize().ok()?, output))).collect();
     if wanted.is_empty() {

@@ -1,5 +1,6 @@
 //! What every format of annotated data becomes.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Half-open ranges of code points of one text.
@@ -28,10 +29,11 @@ pub enum Record {
 }
 
 /// A text with its attributions.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct AnnotatedText {
     /// Its id; the path and the line where the data has none.
     #[serde(default, deserialize_with = "text_or_number")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// When it was published, as the data has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +48,7 @@ pub struct AnnotatedText {
 }
 
 /// One attribution: who said it, the words that say so, what was said.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Annotation {
     /// Who said it; empty where nobody is named.
     #[serde(default)]
@@ -63,9 +65,10 @@ pub struct Annotation {
 }
 
 /// Two statements and how they relate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
 pub struct Pair {
     /// Its id; the path and the line where the data has none.
+    #[schemars(default, extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// What was said first.
     pub earlier: String,
@@ -76,11 +79,12 @@ pub struct Pair {
     /// Who said both, where the data tells.
     pub actor: Option<String>,
     /// What sort of pair it is, in the data's own words; recall is told by it.
+    #[schemars(rename = "type")]
     pub sort: Option<String>,
 }
 
 /// How the two statements of a pair relate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Label {
     /// They cannot both hold.
@@ -92,10 +96,11 @@ pub enum Label {
 }
 
 /// What somebody made of two places of a corpus.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Judgement {
     /// Its id; the path and the line where the data has none.
     #[serde(default, deserialize_with = "text_or_number")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// What sort of conflict it is: a kind of rule, or `reported-reversal` where one place tells of the whole change.
     #[serde(default)]
@@ -122,7 +127,7 @@ pub struct Judgement {
 }
 
 /// Whether two places conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// They do.
@@ -132,7 +137,7 @@ pub enum Verdict {
 }
 
 /// Some words of a document of the corpus.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// The document's id.
     pub document: String,

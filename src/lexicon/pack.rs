@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -11,7 +12,7 @@ use super::File;
 use crate::error::Fault;
 
 /// One file of `rules/packs`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     /// What the pack covers, in one sentence.
@@ -25,23 +26,25 @@ pub struct Pack {
 }
 
 /// `[[actor]]`: somebody with a stable key and all the names that mean nobody else.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackActor {
     /// The key: lower-case words joined by hyphens.
+    #[schemars(with = "String", regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Spanned<String>,
     /// The name shown; for a person given name and family name.
     pub name: String,
     /// Other names, as the text writes them: `Donald J. Trump`, `the Kremlin`. A bare surname stands here where it is
     /// enough by itself.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub aliases: Vec<Spanned<String>>,
     /// Person, organisation or government.
     pub kind: ActorKind,
 }
 
 /// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ActorKind {
     /// A human being.
@@ -53,10 +56,11 @@ pub enum ActorKind {
 }
 
 /// `[[topic]]`, its patterns not yet compiled.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackTopic {
     /// The key: lower-case words joined by hyphens.
+    #[schemars(with = "String", regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Spanned<String>,
     /// The name shown.
     pub name: String,
@@ -66,15 +70,19 @@ pub struct PackTopic {
     pub person: bool,
     /// Patterns that name the topic.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub patterns: Vec<Spanned<String>>,
     /// Patterns one of which must stand near.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub context: Vec<Spanned<String>>,
     /// Patterns that back it.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub support: Vec<Spanned<String>>,
     /// Patterns that oppose it.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub oppose: Vec<Spanned<String>>,
     /// Sentences that the topic must be found in.
     #[serde(default, rename = "example")]
@@ -82,7 +90,7 @@ pub struct PackTopic {
 }
 
 /// `[[topic.example]]`: a sentence, and the side it takes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TopicExample {
     /// The sentence.
@@ -93,7 +101,7 @@ pub struct TopicExample {
 }
 
 /// The side that an example takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ExampleStance {
     /// For.

@@ -7,7 +7,7 @@ use super::style::{self, EARLIER, FAINT, FRAME, LATER, TITLE};
 use super::summary::counted;
 use super::terminal::{plain, width, wrap};
 use super::words::{Held, Stretch, word_diff};
-use super::{Source, Sources, Style, Summary};
+use super::{Source, Sources, Style, Summary, brief};
 use crate::finding::{Change, Finding, Side};
 use crate::statement::{Moment, Precision};
 
@@ -42,7 +42,7 @@ impl fmt::Display for Human<'_> {
             if index > 0 {
                 writeln!(f)?;
             }
-            One { finding, sources: self.sources, style: self.style }.write(f)?;
+            write!(f, "{}", one(finding, self.sources, self.style))?;
         }
         writeln!(f, "{}", self.summary)
     }
@@ -64,15 +64,21 @@ pub(super) fn short(fingerprint: &str) -> String {
     plain(fingerprint).chars().take(FINGERPRINT).collect()
 }
 
+/// One finding with its excerpts.
 #[derive(Debug, Clone, Copy)]
-struct One<'a> {
+pub(super) struct One<'a> {
     finding: &'a Finding<'a>,
     sources: &'a Sources<'a>,
     style: Style,
 }
 
-impl One<'_> {
-    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// A finding as the report shows it.
+pub(super) fn one<'a>(finding: &'a Finding<'a>, sources: &'a Sources<'a>, style: Style) -> One<'a> {
+    One { finding, sources, style }
+}
+
+impl fmt::Display for One<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.header(f)?;
         self.changes(f)?;
         self.words(f)?;
@@ -83,10 +89,11 @@ impl One<'_> {
             self.remark(f, "about", &about.join(", "))?;
         }
         self.confidence(f)?;
-        let command = format!("volteface why {} {}", short(&self.finding.fingerprint), plain(self.sources.arguments()));
-        self.remark(f, "why", command.trim_end())
+        self.remark(f, "why", &brief::why(self.finding, self.sources))
     }
+}
 
+impl One<'_> {
     /// `confidence: 0.63 (stance 0.9, actor 0.7)`.
     fn confidence(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let confidence = &self.finding.confidence;
@@ -240,13 +247,8 @@ impl<'a> Passage<'a> {
         arrow(f, &plain(&place), style)
     }
 
-    /// `2019-05-02, Bloomberg`
     fn dated(&self) -> String {
-        let publisher = self.source.and_then(|source| source.document.publisher.as_deref());
-        publisher.map_or_else(
-            || when(self.side.moment),
-            |publisher| format!("{}, {}", when(self.side.moment), plain(publisher)),
-        )
+        brief::dated(self.side, self.source)
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, label: &str, style: Style) -> fmt::Result {

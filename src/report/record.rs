@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use smallvec::SmallVec;
@@ -21,9 +22,9 @@ use crate::statement::{Kind, Precision, Voice};
 pub const SCHEMA: u32 = 1;
 
 /// Everything a run found: the `json` output.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportRecord {
-    /// [`SCHEMA`].
+    /// The version of these records: 1.
     pub schema: u32,
     /// What was looked at, and how much was found.
     pub summary: Summary,
@@ -32,9 +33,9 @@ pub struct ReportRecord {
 }
 
 /// One conflict: a line of the `jsonl` output.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FindingRecord {
-    /// [`SCHEMA`].
+    /// The version of these records: 1.
     pub schema: u32,
     /// The rule's id.
     pub rule: String,
@@ -67,7 +68,7 @@ pub struct FindingRecord {
 }
 
 /// One part of a confidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PartRecord {
     /// What it is.
     pub name: String,
@@ -76,7 +77,7 @@ pub struct PartRecord {
 }
 
 /// The statement that shows a side best.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SideRecord {
     /// The document's id.
     pub document: String,
@@ -107,7 +108,7 @@ pub struct SideRecord {
 }
 
 /// One field in which the two positions differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeRecord {
     /// The field's name.
     pub field: String,
@@ -118,7 +119,7 @@ pub struct ChangeRecord {
 }
 
 /// One statement behind a side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceRecord {
     /// The side it stands for.
     pub side: SideName,
@@ -131,7 +132,7 @@ pub struct EvidenceRecord {
 }
 
 /// A side of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SideName {
     /// What came first.
@@ -141,9 +142,9 @@ pub enum SideName {
 }
 
 /// One statement: a line of `extract`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StatementRecord<'s> {
-    /// [`SCHEMA`].
+    /// The version of these records: 1.
     pub schema: u32,
     /// The document's id.
     pub document: Cow<'s, str>,
@@ -181,7 +182,7 @@ pub struct StatementRecord<'s> {
 }
 
 /// When a statement was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MomentRecord {
     /// The last day it can have been made on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -191,7 +192,7 @@ pub struct MomentRecord {
 }
 
 /// Some words of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PassageRecord<'s> {
     /// The words, stretches that do not touch joined by ` … `.
     pub text: Cow<'s, str>,
@@ -200,7 +201,7 @@ pub struct PassageRecord<'s> {
 }
 
 /// The words that attribute a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CueRecord<'s> {
     /// The words, stretches that do not touch joined by ` … `.
     pub text: Cow<'s, str>,
@@ -211,7 +212,7 @@ pub struct CueRecord<'s> {
 }
 
 /// Somebody who can hold a position.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ActorRecord<'s> {
     /// The stable name.
     pub id: Cow<'s, str>,
@@ -220,7 +221,7 @@ pub struct ActorRecord<'s> {
 }
 
 /// One thing that a statement commits its actor to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ClaimRecord<'s> {
     /// The id of a topic that a pack declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -259,7 +260,7 @@ pub struct ClaimRecord<'s> {
 }
 
 /// An interval of a measured quantity; an end that is left out is unbounded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AmountRecord<'s> {
     /// Least value, inclusive.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,6 +16,7 @@ mod rule;
 mod runs;
 mod section;
 mod sense;
+mod shape;
 mod title;
 mod trial;
 
@@ -27,5 +28,6 @@ pub use field::Field;
 pub use judge::explain;
 pub use load::load;
 pub use rule::{Compare, Example, Outcome, Passages, Rule, Unless, Within, Wording};
+pub use shape::RuleFile;
 pub use title::Title;
 pub use trial::{Condition, Part, Verdict};

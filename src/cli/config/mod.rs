@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Fault, unreadable};
 
+pub use raw::Raw;
 pub use valid::{Configuration, Ignore, Level};
 
 /// The name of the file that is looked for.

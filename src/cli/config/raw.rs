@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
+use super::super::args::FailOn;
 use super::super::suggestion::nearest;
 use super::Source;
 use crate::error::Fault;
@@ -13,28 +15,45 @@ use crate::error::Fault;
 /// A text with its place.
 pub type Text = Spanned<String>;
 
-/// The whole file.
-#[derive(Debug, Default, Deserialize)]
+/// A configuration: `volteface.toml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Raw {
     /// Files this one builds on, from its own folder.
+    #[schemars(with = "Vec<String>")]
     pub extend: Vec<Text>,
     /// Rule id to severity or `off`.
+    #[schemars(with = "BTreeMap<String, LevelName>")]
     pub rules: BTreeMap<Text, Text>,
     /// Folders with more rules, packs and lexicons, from the file's own folder.
+    #[schemars(with = "Vec<String>")]
     pub rule_paths: Vec<Text>,
     /// The packs to use; all where it is left out.
+    #[schemars(with = "Option<Vec<String>>")]
     pub packs: Option<Vec<Text>>,
     /// Names of the fields of JSON documents.
     pub fields: RawFields,
     /// The least severity that fails a run.
+    #[schemars(with = "Option<FailOn>")]
     pub fail_on: Option<Text>,
     /// Findings that are known and accepted.
+    #[schemars(with = "Vec<RawIgnore>")]
     pub ignore: Vec<Spanned<RawIgnore>>,
 }
 
+/// What a rule is set to; read as text, so that a wrong one is told with its place.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "its names are all that is wanted")]
+enum LevelName {
+    Off,
+    Note,
+    Warning,
+    Error,
+}
+
 /// Names of the fields of JSON documents.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawFields {
     /// The id's.
@@ -50,14 +69,17 @@ pub struct RawFields {
 }
 
 /// A finding that is known and accepted.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawIgnore {
     /// The finding's fingerprint, or its first eight digits or more.
+    #[schemars(with = "String", regex(pattern = "^[0-9A-Fa-f]{8,16}$"))]
     pub fingerprint: Option<Text>,
     /// Why it is accepted.
+    #[schemars(with = "String", length(min = 1))]
     pub reason: Option<Text>,
     /// The last day it is accepted on: a date or a text.
+    #[schemars(with = "Option<jiff::civil::Date>")]
     pub until: Option<Spanned<toml::Value>>,
 }
 

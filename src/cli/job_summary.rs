@@ -1,0 +1,27 @@
+//! The summary of a job of GitHub Actions: Markdown at the end of the file that the runner names.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::error::Fault;
+use crate::report::{self, Run};
+
+/// What names the file.
+const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
+
+/// Bytes of a summary that a step may leave: of a longer one nothing is shown.
+const MOST: usize = 1024 * 1024;
+
+/// Appends the report to the summary, where a runner asks for one; a fault where that fails.
+pub fn append(run: Run) -> Option<Fault> {
+    let path = std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)?;
+    let before = path.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX));
+    let text = report::markdown(run, MOST.saturating_sub(before)).to_string();
+    let written = OpenOptions::new().create(true).append(true).open(&path);
+    let written = written.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.err().map(|error| {
+        Fault::file(path.display().to_string(), format!("cannot be written: {error}"))
+            .help(format!("{VARIABLE} names this file: unset it, or name another"))
+    })
+}

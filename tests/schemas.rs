@@ -1,0 +1,189 @@
+//! What is read and written, against the schemas that the program prints.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use volteface::rules;
+
+use super::cli::volteface;
+use super::knowledge::snapshot;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn output(arguments: &[&str]) -> String {
+    let output = volteface(root(), arguments).output().expect("the binary runs");
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+fn schema(name: &str) -> Value {
+    serde_json::from_str(&output(&["schema", name])).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// What is wrong with a value.
+fn wrong(schema: &Value, value: &Value) -> Vec<String> {
+    let validator = jsonschema::options().should_validate_formats(true).build(schema).expect("a schema");
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+fn assert_fits(schema: &Value, what: &str, value: &Value) {
+    let wrong = wrong(schema, value);
+    assert!(wrong.is_empty(), "{what}: {wrong:#?}");
+}
+
+/// TOML as JSON has it: days are texts.
+fn toml(text: &str) -> Value {
+    fn convert(value: toml::Value) -> Value {
+        match value {
+            toml::Value::String(text) => text.into(),
+            toml::Value::Integer(number) => number.into(),
+            toml::Value::Float(number) => number.into(),
+            toml::Value::Boolean(truth) => truth.into(),
+            toml::Value::Datetime(moment) => moment.to_string().into(),
+            toml::Value::Array(items) => items.into_iter().map(convert).collect(),
+            toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, convert(value))).collect(),
+        }
+    }
+    convert(toml::Value::Table(toml::from_str(text).expect("TOML")))
+}
+
+fn files(folder: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(root().join(folder)).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
+    paths.sort();
+    paths.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).expect("a text"))).collect()
+}
+
+#[test]
+fn there_is_a_schema_of_everything_that_is_listed() {
+    let list = output(&["schema"]);
+    snapshot("schema-list", &list);
+    for name in list.lines().filter_map(|line| line.split_whitespace().next()) {
+        jsonschema::meta::validate(&schema(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    snapshot("schema-finding", &output(&["schema", "finding"]));
+    snapshot("schema-rule", &output(&["schema", "rule"]));
+    let unknown = volteface(root(), &["schema", "findings"]).output().expect("the binary runs");
+    assert_eq!(unknown.status.code(), Some(2));
+    snapshot("schema-unknown", &String::from_utf8_lossy(&unknown.stderr));
+}
+
+#[test]
+fn what_is_written_fits() {
+    let report = output(&["check", "examples", "--output-format", "json"]);
+    assert_fits(&schema("report"), "report", &serde_json::from_str(&report).expect("JSON"));
+    let metrics = output(&["check", "examples", "--output-format", "metrics"]);
+    assert_fits(&schema("metrics"), "metrics", &serde_json::from_str(&metrics).expect("JSON"));
+    let lines = [
+        ("finding", output(&["check", "examples", "--output-format", "jsonl"])),
+        ("statement", output(&["extract", "examples", "--acts"])),
+    ];
+    for (name, lines) in lines {
+        let schema = schema(name);
+        assert!(lines.lines().count() > 5);
+        for line in lines.lines() {
+            let mut value: Value = serde_json::from_str(line).expect("JSON");
+            assert_fits(&schema, name, &value);
+            value["schema"] = "one".into();
+            assert!(!wrong(&schema, &value).is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_shipped_fits() {
+    let (rule, pack) = (schema("rule"), schema("pack"));
+    for (path, text) in files("rules") {
+        assert_fits(&rule, &path, &toml(&text));
+    }
+    for (path, text) in files("rules/packs") {
+        assert_fits(&pack, &path, &toml(&text));
+    }
+    let template = fs::read_to_string(root().join("src/cli/init.toml")).expect("a text");
+    let lines = template.lines().map(|line| line.strip_prefix('#').unwrap_or(line));
+    let keys: Vec<&str> = lines.filter(|line| !line.starts_with(' ')).collect();
+    assert_fits(&schema("configuration"), "init.toml", &toml(&keys.join("\n")));
+}
+
+#[test]
+fn what_is_refused_does_not_fit() {
+    let configuration = schema("configuration");
+    for text in
+        ["fail-on = \"sometimes\"", "rule-path = []", "[rules]\nx = \"fatal\"", "[[ignore]]\nfingerprint = \"x\""]
+    {
+        assert!(!wrong(&configuration, &toml(text)).is_empty(), "{text}");
+    }
+    let rule = schema("rule");
+    let shipped = toml(include_str!("../rules/stance-reversal.toml"));
+    for (pointer, value) in [
+        ("/severity", json!("fatal")),
+        ("/conflict", json!({})),
+        ("/conflict", json!({"stance": {}, "polarity": {}})),
+        ("/conflict", json!({"stances": {}})),
+        ("/compare/same", json!(["actor"])),
+        ("/compare/within", json!("ten years")),
+        ("/quiet-example", json!([])),
+        ("/conflict-example/0/earlier/date", json!("2023-02-31")),
+        ("/why", json!("")),
+    ] {
+        let mut broken = shipped.clone();
+        *broken.pointer_mut(pointer).expect("the rule has it") = value;
+        assert!(!wrong(&rule, &broken).is_empty(), "{pointer}");
+    }
+    let annotated = json!({"text": "Lind spoke.", "attributions": [{"source": [[0, 4]], "cue": [[5]]}]});
+    assert!(!wrong(&schema("annotated-text"), &annotated).is_empty());
+    assert!(!wrong(&schema("pair"), &json!({"earlier": "a", "later": "b", "label": "maybe"})).is_empty());
+    assert!(!wrong(&schema("judgement"), &json!({"label": "contradiction"})).is_empty());
+}
+
+#[test]
+fn what_annotators_write_fits() {
+    let cases = root().join("tests/cases/dataset");
+    for (file, name) in [("texts.jsonl", "annotated-text"), ("pairs.jsonl", "pair"), ("judgements.jsonl", "judgement")]
+    {
+        let text = fs::read_to_string(cases.join(file)).expect("a case");
+        let schema = schema(name);
+        // The first line is as we write it; what follows is as others do.
+        let line = text.lines().next().expect("a line");
+        assert_fits(&schema, file, &serde_json::from_str(line).expect("JSON"));
+    }
+}
+
+/// The loader tells every key that it knows where it meets one that it does not; the schema has the same.
+#[test]
+fn the_keys_of_a_rule_are_those_that_are_read() {
+    const NOBODY: &str = "nobody-would-ever-write-this-key";
+    let schema = schema("rule");
+    let keys = |value: &Value| -> BTreeSet<String> {
+        let value = value
+            .pointer("/$ref")
+            .and_then(Value::as_str)
+            .map_or(value, |reference| schema.pointer(reference.trim_start_matches('#')).expect("a definition"));
+        value["properties"].as_object().expect("properties").keys().cloned().collect()
+    };
+    let told = |text: &str, place: &str| -> BTreeSet<String> {
+        let (_, faults) = rules::load(&[("rule.toml".to_owned(), text.to_owned())]);
+        let message = format!("unknown key `{NOBODY}`{place}");
+        let fault = faults.iter().find(|fault| fault.message == message).unwrap_or_else(|| panic!("{faults:#?}"));
+        let help = fault.help.as_deref().and_then(|help| help.strip_prefix("expected one of: ")).expect("all keys");
+        help.split(", ").map(str::to_owned).collect()
+    };
+    assert_eq!(keys(&schema), told(&format!("{NOBODY} = 1\n"), ""));
+    for (table, definition) in [("message", "MessageTable"), ("compare", "CompareTable"), ("unless", "UnlessTable")] {
+        let text = format!("[conflict.stance]\n[{table}]\n{NOBODY} = 1\n");
+        assert_eq!(keys(&schema["$defs"][definition]), told(&text, &format!(" in `{table}`")), "{table}");
+    }
+    let kinds = schema["$defs"]["ConflictTable"]["oneOf"].as_array().expect("kinds");
+    let mut names = BTreeSet::new();
+    for kind in kinds {
+        let (name, parameters) = kind["properties"].as_object().and_then(|table| table.iter().next()).expect("a kind");
+        let text = format!("[conflict.{name}]\n{NOBODY} = 1\n");
+        assert_eq!(keys(parameters), told(&text, &format!(" in `{name}`")), "{name}");
+        names.insert(name.as_str());
+    }
+    assert_eq!(names, BTreeSet::from(rules::Conflict::NAMES));
+}
