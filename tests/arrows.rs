@@ -46,6 +46,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What only some modules may name, and which.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("nom::", &["grammar", "lexicon"]),
+    ("minijinja::", &["report"]),
     ("std::fs", &["cli", "corpus", "dataset"]),
     ("std::env", &["cli", "corpus"]),
     ("println!", &[]),

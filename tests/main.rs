@@ -28,6 +28,9 @@ mod formats;
 /// What is read and written, against the JSON Schemas.
 mod schemas;
 
+/// Findings to a page and to Markdown.
+mod page;
+
 /// The binary: exit codes, messages, files it writes.
 mod cli;
 

@@ -38,6 +38,8 @@ pub enum Command {
     Extract(Extract),
     /// Score against annotated data, and fail where a figure is too low
     Gate(Gate),
+    /// Make a page, or Markdown, from stored findings
+    Report(Report),
     /// List, show and test the rules
     #[command(subcommand)]
     Rules(Rules),
@@ -212,6 +214,20 @@ impl FromStr for Threshold {
 fn share(text: &str) -> Result<f64, String> {
     let value = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
     value.ok_or_else(|| format!("expected a number from 0 to 1, found `{text}`"))
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Findings as check wrote them, JSON Lines or JSON; `-` is standard input
+    #[arg(required = true, value_name = "FINDINGS")]
+    pub findings: Vec<PathBuf>,
+    /// What to print to standard output, where no file is named
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub output_format: Format,
+    /// Write the report to a file, its format taken from the file's ending where none is given; may be repeated
+    #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
+    pub outputs: Vec<Destination>,
 }
 
 /// What to do with rules.

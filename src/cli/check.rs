@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::Check;
 use super::output::{self, Format};
+use super::page::Page;
 use super::settings::Settings;
 use super::streams::Streams;
 use super::{Outcome, ignores, job_summary};
@@ -33,6 +34,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
         finding.severity >= arguments.min_severity && finding.confidence.value() >= arguments.min_confidence
     });
 
+    let page = Page::settle(&settings.configuration, &mut faults);
     let summary = Summary::new(documents.len(), statements, actors, &findings);
     let sources = Sources::new(&documents, arguments.offsets).named(output::arguments(&arguments.input.paths));
     let rules: Vec<RuleNote> = settings.knowledge.rules.iter().map(rule_note).collect();
@@ -46,17 +48,18 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
         fails_at: fail_on.least(),
     };
     let trouble = streams.faults(&faults);
-    let printed = streams.print(&arguments.output_format.render(run, streams.color()));
+    let print = |text: String| streams.print(&text);
+    let fault = |fault| streams.faults(&[fault]);
+    let rendered = arguments.output_format.render(run, page.options(None), streams.color());
+    let printed = rendered.map_or_else(fault, print);
     let summarised = match arguments.output_format {
-        Format::Github => job_summary::append(run).map_or(Outcome::Clean, |fault| streams.faults(&[fault])),
+        Format::Github => job_summary::append(run).map_or(Outcome::Clean, fault),
         _ => Outcome::Clean,
     };
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
-        match output::write(&output.path, &format.render(run, false)) {
-            Ok(()) => Outcome::Clean,
-            Err(fault) => streams.faults(&[fault]),
-        }
+        let rendered = format.render(run, page.options(Some(&output.path)), false);
+        rendered.and_then(|text| output::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
     });
     let fails = findings.iter().any(|finding| fail_on.reached_by(finding.severity));
     let found = if fails && !arguments.exit_zero { Outcome::Found } else { Outcome::Clean };

@@ -13,9 +13,12 @@ mod init;
 mod job_summary;
 mod knowledge;
 mod output;
+mod page;
+mod report;
 mod rules;
 mod schema;
 mod settings;
+mod stored;
 mod streams;
 mod suggestion;
 mod why;
@@ -69,6 +72,7 @@ fn dispatch(arguments: &Arguments, streams: &Streams) -> Outcome {
         Command::Check(check) => check::run(check, Settings::settle(global), streams),
         Command::Extract(extract) => extract::run(extract, Settings::settle(global), streams),
         Command::Gate(gate) => gate::run(gate, Settings::settle(global), streams),
+        Command::Report(report) => report::run(report, global, streams),
         Command::Rules(rules) => rules::run(rules, global, streams),
         Command::Why(why) => why::run(why, Settings::settle(global), streams),
         Command::Init => init::run(streams),

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 
 use crate::error::Fault;
-use crate::report::{self, Run, Style};
+use crate::report::{self, PageOptions, Run, Style, finding_record};
 
 /// Columns of a report that no terminal limits.
 pub const WIDTH: usize = 100;
@@ -34,16 +34,21 @@ pub enum Format {
     Markdown,
     /// Counts as JSON, for DVC and jq.
     Metrics,
+    /// A page to look at and to share.
+    Html,
 }
 
 /// Bytes of a report that nothing limits.
 const UNLIMITED: usize = usize::MAX;
 
 impl Format {
-    /// Renders a report.
-    pub fn render(self, run: Run, color: bool) -> String {
+    /// Renders a report; `page` tells how a page is made.
+    ///
+    /// # Errors
+    /// A fault where a template of the user's is wrong.
+    pub fn render(self, run: Run, page: PageOptions, color: bool) -> Result<String, Fault> {
         let Run { findings, summary, sources, .. } = run;
-        match self {
+        Ok(match self {
             Format::Human => report::human(findings, summary, sources, Style { color, width: WIDTH }).to_string(),
             Format::Json => report::json(findings, summary, sources).to_string(),
             Format::Jsonl => report::json_lines(findings, sources).to_string(),
@@ -53,7 +58,11 @@ impl Format {
             Format::Gitlab => report::gitlab(run).to_string(),
             Format::Markdown => report::markdown(run, UNLIMITED).to_string(),
             Format::Metrics => report::counts(run).to_string(),
-        }
+            Format::Html => {
+                let records: Vec<_> = findings.iter().map(|finding| finding_record(finding, sources)).collect();
+                report::page(&records, Some(summary), &page)?
+            }
+        })
     }
 
     /// The format that a file's name tells: some names are agreed on, else the ending.
@@ -67,6 +76,7 @@ impl Format {
         match path.extension()?.to_str()? {
             "json" => Some(Format::Json),
             "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "html" | "htm" => Some(Format::Html),
             "md" | "markdown" => Some(Format::Markdown),
             "sarif" => Some(Format::Sarif),
             "txt" => Some(Format::Human),

@@ -94,12 +94,7 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
     let sides = sides.chain([(SideName::Later, &finding.later)]);
     let evidence = sides.flat_map(|(name, side)| {
         let statements = std::iter::once(&side.statement).chain(&side.run);
-        statements.map(move |statement| EvidenceRecord {
-            side: name,
-            document: statement.document.to_owned(),
-            spans: spans(&statement.content.spans, sources.get(statement.document)),
-            text: statement.content_text().into_owned(),
-        })
+        statements.map(move |statement| evidence_record(name, statement, sources))
     });
     let changes = finding.changes.iter().map(|change| ChangeRecord {
         field: change.field.to_owned(),
@@ -123,6 +118,23 @@ pub fn finding_record(finding: &Finding, sources: &Sources) -> FindingRecord {
         changes: changes.collect(),
         evidence: evidence.collect(),
         about: finding.about.clone(),
+        offsets: sources.offsets(),
+    }
+}
+
+fn evidence_record(side: SideName, statement: &Statement, sources: &Sources) -> EvidenceRecord {
+    let source = sources.get(statement.document);
+    EvidenceRecord {
+        side,
+        document: statement.document.to_owned(),
+        path: path(source),
+        line: line_of(statement, source),
+        date: statement.moment.date,
+        precision: statement.moment.precision,
+        publisher: publisher(source),
+        source: statement.source_text().into_owned(),
+        spans: spans(&statement.content.spans, source),
+        text: statement.content_text().into_owned(),
     }
 }
 
@@ -130,23 +142,40 @@ fn side_record(side: &Side, sources: &Sources) -> SideRecord {
     let statement = &side.statement;
     let source = sources.get(statement.document);
     let content = &statement.content;
-    let start = content.spans.first().map_or(0, |span| span.start);
+    let read_from = statement.claims.get(side.claim).map_or(&[][..], |claim| &claim.evidence);
+    let context = source.and_then(|source| Some((source, context(&source.document.text, &content.spans)?)));
     SideRecord {
         document: statement.document.to_owned(),
-        path: source.map(|source| source.document.origin.path.clone()).unwrap_or_default(),
-        line: source.map_or(1, |source| source.line(start)),
+        path: path(source),
+        line: line_of(statement, source),
         date: side.moment.date,
         precision: side.moment.precision,
-        publisher: source.and_then(|source| source.document.publisher.clone()),
+        publisher: publisher(source),
         source: statement.source_text().into_owned(),
         text: statement.content_text().into_owned(),
         spans: spans(&content.spans, source),
+        read_from: spans(read_from, source),
         quote: statement.quotation,
-        context: source.map_or_else(
+        context: context.map_or_else(
             || statement.content_text().into_owned(),
-            |source| context(&source.document.text, &content.spans).to_owned(),
+            |(source, span)| span.of(&source.document.text).into(),
         ),
+        context_start: context.map_or(0, |(source, span)| source.index().offset(span.start)),
     }
+}
+
+fn path(source: Option<&Source>) -> String {
+    source.map(|source| source.document.origin.path.clone()).unwrap_or_default()
+}
+
+fn publisher(source: Option<&Source>) -> Option<String> {
+    source?.document.publisher.clone()
+}
+
+/// The line that the content of a statement begins on.
+fn line_of(statement: &Statement, source: Option<&Source>) -> usize {
+    let start = statement.content.spans.first().map_or(0, |span| span.start);
+    source.map_or(1, |source| source.line(start))
 }
 
 /// A statement as programs read it; `source` is its document.
@@ -216,15 +245,17 @@ fn spans<P: Default + FromIterator<[u32; 2]>>(spans: &[Span], source: Option<&So
     source.map(|source| spans.iter().map(|span| source.index().span(*span)).collect()).unwrap_or_default()
 }
 
-/// The lines that hold `spans`, at most [`CONTEXT`] bytes of them on either side.
-fn context<'t>(text: &'t str, spans: &[Span]) -> &'t str {
-    let Some(span) = spans.iter().copied().reduce(Span::cover).map(Span::range) else { return "" };
-    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return "" };
+/// The lines that hold `spans`, at most [`CONTEXT`] bytes of them on either side, without the blanks around them.
+fn context(text: &str, spans: &[Span]) -> Option<Span> {
+    let span = spans.iter().copied().reduce(Span::cover)?.range();
+    let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
     let least = (before.len().saturating_sub(CONTEXT)..before.len())
         .find(|at| before.is_char_boundary(*at))
         .unwrap_or(before.len());
     let start = before[least..].rfind('\n').map_or(least, |end| least + end + 1);
     let most = (0..=after.len().min(CONTEXT)).rfind(|at| after.is_char_boundary(*at)).unwrap_or(0);
     let end = span.end + after[..most].find('\n').unwrap_or(most);
-    text.get(start..end).unwrap_or("").trim()
+    let lines = text.get(start..end)?;
+    let start = start + (lines.len() - lines.trim_start().len());
+    Some(Span::new(u32::try_from(start).ok()?, u32::try_from(start + lines.trim().len()).ok()?))
 }

@@ -102,7 +102,7 @@ fn words(finding: &Finding) -> Option<String> {
 }
 
 /// A text that Markdown shows as it is, on one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let text = plain(text);
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
@@ -129,7 +129,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A text in a code span, fenced by more backticks than stand in it.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = plain(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);

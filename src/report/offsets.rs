@@ -1,11 +1,12 @@
 //! Bytes to the units that other programs count in.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
 /// The unit of offsets in files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Offsets {
     /// Unicode code points: what Python counts.
@@ -15,6 +16,27 @@ pub enum Offsets {
     Byte,
     /// UTF-16 code units: what JavaScript and Java count.
     Utf16,
+}
+
+impl Offsets {
+    /// True for the unit that files count in where they do not say.
+    pub fn is_default(&self) -> bool {
+        *self == Offsets::default()
+    }
+
+    /// The byte of `text` where the character stands that `offset` falls on; the text's length for one beyond it.
+    pub fn byte(self, text: &str, offset: u32) -> usize {
+        let mut units = 0;
+        let reached = text.char_indices().find(|(_, c)| {
+            units += match self {
+                Offsets::CodePoint => 1,
+                Offsets::Byte => c.len_utf8(),
+                Offsets::Utf16 => c.len_utf16(),
+            };
+            units > offset as usize
+        });
+        reached.map_or(text.len(), |(at, _)| at)
+    }
 }
 
 /// Bytes between two checkpoints of an index: what a look-up counts at most.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use smallvec::SmallVec;
 
-use super::Summary;
+use super::{Offsets, Summary};
 use crate::finding::Severity;
 use crate::grammar::QuotationKind;
 use crate::position::{Evaluation, Modality, Polarity, Stance};
@@ -65,6 +65,9 @@ pub struct FindingRecord {
     /// Fingerprints of findings this one speaks of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<String>,
+    /// What its offsets count; left out where they are code points.
+    #[serde(default, skip_serializing_if = "Offsets::is_default")]
+    pub offsets: Offsets,
 }
 
 /// One part of a confidence.
@@ -100,11 +103,17 @@ pub struct SideRecord {
     pub text: String,
     /// Where that stands.
     pub spans: Vec<[u32; 2]>,
+    /// Where the words stand that its position was read from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub read_from: Vec<[u32; 2]>,
     /// How much of it is quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<QuotationKind>,
     /// The line or lines of the document that hold it, cut where they run on for long.
     pub context: String,
+    /// Where these begin.
+    #[serde(default)]
+    pub context_start: u32,
 }
 
 /// One field in which the two positions differ.
@@ -125,6 +134,21 @@ pub struct EvidenceRecord {
     pub side: SideName,
     /// The document's id.
     pub document: String,
+    /// The file it was read from.
+    pub path: String,
+    /// The line of that file, counted as in a side.
+    pub line: usize,
+    /// The last day it can have been made on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// How exactly that day is known.
+    pub precision: Precision,
+    /// Who published the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Who said it, as the text has it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
     /// Where the words stand.
     pub spans: Vec<[u32; 2]>,
     /// The words.

@@ -10,6 +10,7 @@ use crate::corpus::Document;
 #[derive(Debug, Default)]
 pub struct Sources<'d> {
     by_id: HashMap<&'d str, Source<'d>>,
+    offsets: Offsets,
     named: String,
 }
 
@@ -17,7 +18,7 @@ impl<'d> Sources<'d> {
     /// A look-up of `documents`, with offsets counted in `offsets`.
     pub fn new(documents: impl IntoIterator<Item = &'d Document>, offsets: Offsets) -> Self {
         let by_id = documents.into_iter().map(|document| (document.id.as_str(), Source::new(document, offsets)));
-        Sources { by_id: by_id.collect(), named: String::new() }
+        Sources { by_id: by_id.collect(), offsets, named: String::new() }
     }
 
     /// The same, with the files and folders that were named to read them, as a command line takes them: a document's id
@@ -30,6 +31,11 @@ impl<'d> Sources<'d> {
     /// What a command line names to read these documents again; empty where it names nothing.
     pub fn arguments(&self) -> &str {
         &self.named
+    }
+
+    /// What offsets count.
+    pub fn offsets(&self) -> Offsets {
+        self.offsets
     }
 
     /// The document of an id.

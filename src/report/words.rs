@@ -22,7 +22,8 @@ pub struct Stretch {
 }
 
 /// Which of two texts holds a stretch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Held {
     /// Both.
     Both,

@@ -36,6 +36,8 @@ pub struct Raw {
     /// The least severity that fails a run.
     #[schemars(with = "Option<FailOn>")]
     pub fail_on: Option<Text>,
+    /// How a page is made.
+    pub page: RawPage,
     /// Findings that are known and accepted.
     #[schemars(with = "Vec<RawIgnore>")]
     pub ignore: Vec<Spanned<RawIgnore>>,
@@ -66,6 +68,18 @@ pub struct RawFields {
     pub title: Option<String>,
     /// The text's.
     pub text: Option<String>,
+}
+
+/// How a page is made.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPage {
+    /// A folder with templates that take the place of those in the program, from the file's own folder.
+    #[schemars(with = "Option<String>")]
+    pub templates: Option<Text>,
+    /// The address of a source, with `{path}` and `{line}` in it.
+    #[schemars(with = "Option<String>", regex(pattern = r"^https?://[^{].*\{path\}"))]
+    pub link: Option<Text>,
 }
 
 /// A finding that is known and accepted.

@@ -26,6 +26,10 @@ pub struct Configuration {
     pub fields: Fields,
     /// The least severity that fails a run.
     pub fail_on: Option<FailOn>,
+    /// A folder with templates of the page.
+    pub templates: Option<PathBuf>,
+    /// The address of a source, with `{path}` and `{line}` in it.
+    pub link: Option<String>,
     /// Findings that are known and accepted.
     pub ignores: Vec<Ignore>,
     /// Names of fields that were set, to override those of a file that is extended.
@@ -85,6 +89,8 @@ impl Configuration {
             }
         }
         self.fail_on = other.fail_on.or(self.fail_on);
+        self.templates = other.templates.or(self.templates.take());
+        self.link = other.link.or(self.link.take());
         self.ignores.extend(other.ignores);
     }
 }
@@ -108,6 +114,13 @@ pub fn validate(raw: Raw, source: &Source, folder: &Path, faults: &mut Vec<Fault
         if configuration.fail_on.is_none() {
             faults.push(expected(source, &text, "note, warning, error or never"));
         }
+    }
+    configuration.templates = raw.page.templates.map(|path| folder.join(path.get_ref()));
+    match raw.page.link {
+        Some(link) if !is_address(link.get_ref()) => {
+            faults.push(expected(source, &link, "an address such as https://example.org/{path}#L{line}"));
+        }
+        link => configuration.link = link.map(Spanned::into_inner),
     }
     for ignore in raw.ignore {
         let place = source.place(ignore.span());
@@ -154,6 +167,11 @@ fn parse_ignore(raw: RawIgnore, source: &Source, place: Place, faults: &mut Vec<
         date
     });
     Some(Ignore { fingerprint: fingerprint?, reason: reason?, until, place })
+}
+
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.contains("{path}") && !rest.starts_with('{'))
 }
 
 fn as_date(value: &toml::Value) -> Option<Date> {

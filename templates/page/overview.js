@@ -1,0 +1,75 @@
+// Who changed position on what, and when: actors by topics, with counts.
+
+/** Most actors and topics of one that are shown before the rest is asked for. */
+const ACTORS = 100;
+const TOPICS = 6;
+
+function byActor() {
+  const actors = new Map();
+  for (const finding of fitting) {
+    if (!actors.has(finding.actor)) actors.set(finding.actor, []);
+    actors.get(finding.actor).push(finding);
+  }
+  return [...actors].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
+}
+
+/** Each change as a line from its earlier date to its later one, with a tick at the end. */
+function strip(some, [from, to]) {
+  const x = (date) => ((instant(date) - from) / (to - from || 1)) * 196 + 2;
+  const dated = some.filter((finding) => finding.later.date);
+  const dates = dated.map((finding) => finding.later.date);
+  return drawn("svg", { class: "strip", viewBox: "0 0 200 20", role: "img", "aria-label": dates.length ? `changed ${[...new Set(dates)].slice(0, 6).join(", ")}${dates.length > 6 ? " …" : ""}` : "undated" },
+    drawn("line", { class: "base", x1: 0, x2: 200, y1: 10, y2: 10 }),
+    ...dated.slice(0, 200).flatMap(({ earlier, later, severity }) => [
+      earlier?.date && drawn("line", { class: "span", x1: x(earlier.date), x2: x(later.date), y1: 10, y2: 10 }),
+      drawn("line", { class: "moment", "data-severity": severity, x1: x(later.date), x2: x(later.date), y1: severity === "note" ? 6 : 2, y2: severity === "note" ? 14 : 18 }),
+    ]));
+}
+
+function topics(some) {
+  const counts = new Map();
+  for (const finding of some) counts.set(finding.topic, [...(counts.get(finding.topic) ?? []), finding]);
+  const sorted = [...counts].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
+  const chip = ([topic, of]) => element("li", {}, element("a", {
+    class: "chip", href: address({ finding: of[0].fingerprint.slice(0, 8) }), title: of[0].message,
+  }, isolated(topic), " ", element("span", { class: "number" }, of.length)));
+  const rest = sorted.length - TOPICS;
+  return element("ul", { class: "chips" }, ...sorted.slice(0, TOPICS).map(chip),
+    rest > 0 && element("li", { class: "date" }, `and ${rest} more`));
+}
+
+function overview() {
+  const actors = byActor();
+  const dates = fitting.flatMap(sides).map((side) => side.date).filter(Boolean).sort();
+  const range = [instant(dates[0]), instant(dates.at(-1))];
+  const tally = SEVERITIES.map((severity) => [severity, fitting.filter((finding) => finding.severity === severity).length]);
+  const actorRow = ([actor, some]) => element("tr", {},
+    element("th", { scope: "row" }, element("button", { type: "button", class: "link", onclick: () => {
+      ask({ actor, finding: "" }, { step: true });
+      refresh();
+      toList();
+    } }, isolated(actor))),
+    element("td", { class: "number" }, some.length),
+    element("td", {}, topics(some)),
+    element("td", { class: "when" }, strip(some, range)));
+  const body = element("tbody", {}, ...actors.slice(0, ACTORS).map(actorRow));
+  const rest = actors.slice(ACTORS);
+  const all = rest.length > 0 && element("button", { type: "button", onclick: (event) => {
+    body.append(...rest.map(actorRow));
+    event.currentTarget.remove();
+  } }, `Show ${counted(rest.length, "more actor")}`);
+  return element("div", { class: "overview" },
+    element("h2", { tabindex: "-1" }, fitting.length ? "Who changed position on what, and when" : "No changes of position"),
+    element("ul", { class: "tally" }, ...tally.map(([severity, count]) => element("li", {},
+      element("span", { class: "sign", "data-severity": severity }), " ", element("strong", {}, count.toLocaleString("en")), ` ${severity}${count === 1 ? "" : "s"}`)),
+      element("li", {}, element("strong", {}, actors.length.toLocaleString("en")), ` actor${actors.length === 1 ? "" : "s"}`),
+      dates.length > 0 && element("li", {}, element("strong", {}, dates[0]), " to ", element("strong", {}, dates.at(-1)))),
+    actors.length > 0 && element("table", { class: "actors" },
+      element("caption", { class: "spoken" }, "Actors by topics, with the number of findings"),
+      element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Actor"), element("th", { scope: "col", class: "number" }, "Findings"),
+        element("th", { scope: "col" }, "Topics"),
+        element("th", { scope: "col", class: "when" }, dates.length ? `${dates[0].slice(0, 4)} to ${dates.at(-1).slice(0, 4)}` : "When"))),
+      body),
+    all,
+    element("p", { class: "remark" }, "A changed position is no lie: people learn, and circumstances change. Read both quotes where they stand before you judge."));
+}
