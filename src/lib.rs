@@ -51,7 +51,7 @@ pub struct Checked<'d> {
 pub fn extract<'d>(document: &'d Document, knowledge: &Knowledge) -> Vec<Statement<'d>> {
     let reading = read(document, knowledge);
     let actors = Actors::of(&reading, &knowledge.aliases, None);
-    let positions = position::Context::new(&reading, knowledge.for_positions(), document.date);
+    let positions = position::Context::new(&reading, knowledge.for_positions(), document.date).with_people(&actors);
     let origin = statement::Origin { id: &document.id, text: &document.text, date: document.date };
     statement::statements(origin, &reading, &actors, &positions)
 }

@@ -281,6 +281,7 @@ impl<'r> Linker<'r, '_> {
             quoted: self.words[at].quoted,
             object: false,
             person: true,
+            other_than: None,
         }
     }
 

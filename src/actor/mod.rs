@@ -14,6 +14,7 @@ mod country;
 mod description;
 mod entity;
 mod linking;
+mod meant;
 mod mention;
 mod name;
 mod pronoun;

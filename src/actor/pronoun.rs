@@ -27,6 +27,8 @@ pub(super) struct Query {
     pub object: bool,
     /// True where a person is meant, false for `it`.
     pub person: bool,
+    /// Somebody who is surely not meant.
+    pub other_than: Option<EntityId>,
 }
 
 /// The gender a personal pronoun of the third person tells; `None` for every other word.
@@ -58,6 +60,9 @@ pub(super) fn antecedent(words: &[Word], entities: &Entities, mentions: &[Mentio
 
 /// How well a mention fits; `None` where it cannot be meant.
 fn score(words: &[Word], entities: &Entities, mention: &Mention, query: Query) -> Option<i32> {
+    if mention.entity == query.other_than {
+        return None;
+    }
     let entity = entities.get(mention.entity?);
     if !entity.gender.fits(query.gender) {
         return None;

@@ -310,7 +310,7 @@ impl Actors<'_> {
         self.mentions_in(range).iter().find_map(|m| self.government(self.entities.get(m.entity?).alias?))
     }
 
-    fn actor(&self, id: EntityId) -> Option<Actor> {
+    pub(super) fn actor(&self, id: EntityId) -> Option<Actor> {
         let entity = self.entities.get(id);
         if let Some(alias) = entity.alias {
             return Some(self.aliases.get(alias).actor.clone());

@@ -58,6 +58,7 @@ pub struct Semantics {
     neg_raising: Phrases<()>,
     light: FxHashMap<(LemmaId, LemmaId), Box<str>>,
     evaluations: Phrases<Side>,
+    liking: FxHashMap<Box<str>, Side>,
     stance_verbs: Phrases<Side>,
     stance_phrases: Phrases<Side>,
     /// Lemmas that praise, blame or take a side by themselves.
@@ -161,6 +162,11 @@ impl Semantics {
         self.evaluations.longest(words)
     }
 
+    /// What a verb tells of how its subject likes its object: `respect`, `despise`.
+    pub fn liking(&self, verb: &str) -> Option<Side> {
+        self.liking.get(verb).copied()
+    }
+
     /// True for a word that is praise, blame or a verb of stance by itself.
     pub fn is_judgement(&self, (verb, other): super::Lemmas) -> bool {
         self.judgements.has(verb.0) || self.judgements.has(other.0)
@@ -241,6 +247,9 @@ impl Semantics {
                 self.evaluations.add(word, side, lexicon);
             }
         }
+        for (verbs, side) in [(lists.liking, Side::For), (lists.disliking, Side::Against)] {
+            self.liking.extend(verbs.into_iter().map(|verb| (verb.into(), side)));
+        }
     }
 
     fn read_stance(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
@@ -309,6 +318,8 @@ struct Synonyms {
 struct Evaluations {
     positive: Vec<String>,
     negative: Vec<String>,
+    liking: Vec<String>,
+    disliking: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

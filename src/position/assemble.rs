@@ -9,6 +9,7 @@ use super::context::Context;
 use super::cue::{Force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
+use super::person;
 use super::phrase::{cover, denies, joined, text};
 use super::proposition::Proposition;
 use super::scope::scope;
@@ -18,7 +19,7 @@ use crate::lexicon::{CueClass, Side, Tag, Traits};
 use crate::text::{Span, TokenRange};
 
 /// What one does for or against a person's cause, as opposed to praising or blaming what they say.
-const FOR_A_PERSON: [&str; 14] = [
+pub(super) const FOR_A_PERSON: [&str; 14] = [
     "endorse",
     "support",
     "back",
@@ -49,13 +50,13 @@ pub(super) struct Part<'p> {
 }
 
 /// A claim before its topic is known, and the sides that were read.
-struct Reading {
-    claim: Claim,
-    side: Option<Side>,
-    judged: Option<Side>,
+pub(super) struct Reading {
+    pub claim: Claim,
+    pub side: Option<Side>,
+    pub judged: Option<Side>,
     /// True where a side in the clause is turned: by a negation or a prohibition.
     turned: bool,
-    own: bool,
+    pub own: bool,
     /// True where the cue says what somebody is: `described himself as`.
     described: bool,
 }
@@ -76,26 +77,39 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
             declared.side = None;
         }
     }
-    let claims: Vec<Claim> = declared
-        .into_iter()
-        .filter_map(|mut declared| {
-            if found.passive && declared.side.is_none() {
-                declared.side = topic::side_of_passive(context, found, declared.topic);
-                declared.frame = found.head.map_or(0..0, |head| head..head + 1);
-            }
-            let (stance, stated) = side(context, part, &reading, &declared, inherited);
-            let stated = stated && !inherited;
-            if !stated && topic::is_person(context, declared.topic) {
-                return None;
-            }
-            let topic = topic::shown(context, declared.topic)?;
-            Some(Claim { topic, stance: stance.map(Stance::of), stated, ..reading.claim.clone() })
-        })
-        .collect();
+    let mut people = person::claims(context, part, voice, &reading);
+    // "Criticised Lee for her vote on the pipeline": it is Lee who is judged.
+    if !people.is_empty() && matches!(voice.class, CueClass::Praise | CueClass::Blame) {
+        return people;
+    }
+    let mut claims = Vec::with_capacity(declared.len() + people.len());
+    for mut declared in declared {
+        if found.passive && declared.side.is_none() {
+            declared.side = topic::side_of_passive(context, found, declared.topic);
+            declared.frame = found.head.map_or(0..0, |head| head..head + 1);
+        }
+        let (stance, stated) = side(context, part, &reading, &declared, inherited);
+        let stated = stated && !inherited;
+        let person = topic::is_person(context, declared.topic);
+        if person && (!stated || person::is_not_yet(context, part, voice)) {
+            continue;
+        }
+        if person {
+            // A pack's topic for the same person says more.
+            people.retain(|claim| claim.stance.is_none());
+        }
+        let Some(topic) = topic::shown(context, declared.topic) else { continue };
+        claims.push(Claim { topic, stance: stance.map(Stance::of), stated, ..reading.claim.clone() });
+    }
     if claims.is_empty() {
         reading.claim.topic = open_topic(context, part, voice);
-        return vec![reading.claim];
+        if people.iter().any(|claim| claim.stance.is_some()) {
+            // It is taken toward the person, whom a topic of words only names in part.
+            reading.claim.stance = None;
+        }
+        claims.push(reading.claim);
     }
+    claims.append(&mut people);
     claims
 }
 
@@ -117,7 +131,8 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let amount = measured
         .map(|measured| measured.amount)
         .or_else(|| if stops { nothing(context, &clause.words, found) } else { None });
-    let side = force.stance.or_else(|| stance(context, clause, found, own));
+    let side =
+        force.stance.or_else(|| stance(context, clause, found, own).map(|side| turned(side, force.negates)));
     let described = voice.class == CueClass::Describe;
     let judged = force
         .evaluation
@@ -162,17 +177,22 @@ fn side(
 ) -> (Option<Side>, bool) {
     let found = part.found;
     let somebody = found.subject.first().is_some_and(|at| is_somebody(context, *at));
-    // "Critics defend Roe": the side is theirs.
-    let of_others = somebody && !reading.own && found.head.is_some() && reading.claim.modality == Modality::Asserted;
-    let framed = declared.side.filter(|_| !of_others).map(|frame| {
+    let wanted = matches!(reading.claim.modality, Modality::Required | Modality::Forbidden | Modality::Permitted);
+    // "Critics defend Roe", "Lee wants to overturn Roe": the side is theirs.
+    let of_others = somebody && !reading.own && found.head.is_some() && !wanted;
+    let taken = declared.side.filter(|_| !of_others && !is_judged_inside(context, part, declared));
+    let framed = taken.map(|frame| {
         let verb_before = found.head.is_none_or(|head| head < declared.frame.start);
         match reading.side {
+            // "Rejects bad trade deals" is against them, as "bad trade deals" is.
+            Some(Side::Against) if verb_before && judges(context, &declared.frame) => frame,
             // "Opposes overturning Roe": two sides taken, one in the other.
             Some(Side::Against) if verb_before => frame.flipped(),
             Some(Side::For) if verb_before => frame,
             // "No amnesty": the frame has taken the negation in.
             _ if declared.frame.clone().any(|at| denies(context, at)) => frame,
-            _ => turned(frame, reading.turned),
+            // "Ban Muslims from entering": it is the frame that denies the entering.
+            _ => turned(frame, reading.turned != found.denied_by.iter().any(|at| declared.frame.contains(at))),
         }
     });
     let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
@@ -180,7 +200,6 @@ fn side(
     let within = |at: usize| part.clause.words.contains(&at);
     if framed.is_some() {
         // "Sanders, who leads Trump": what is said of others is no stance of the actor, unless as what ought to be.
-        let wanted = matches!(reading.claim.modality, Modality::Required | Modality::Forbidden | Modality::Permitted);
         let speaks = reading.own
             || found.subject.is_empty()
             || wanted
@@ -198,6 +217,25 @@ fn side(
     let object = topic::is_object(context, declared.topic, &part.clause.words, after);
     let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm)
+}
+
+/// "Blasting Lee for promoting fracking": a verb between the clause's own and the frame judges what the frame does.
+fn is_judged_inside(context: &Context, part: &Part, declared: &Declared) -> bool {
+    let before = part.clause.words.iter().filter(|at| **at < declared.frame.start);
+    before.copied().filter(|at| Some(*at) != part.found.head && !part.found.governors.contains(at)).any(|at| {
+        let word = &context.words()[at];
+        let cues = || context.lexicon().verb_cues(word.entry.verb);
+        matches!(word.tag, Tag::Gerund | Tag::Participle | Tag::Past | Tag::Present)
+            && word.has(Traits::CUE_VERB)
+            && cues().first().is_some_and(|cue| matches!(cue.class, CueClass::Blame | CueClass::Praise | CueClass::Accuse))
+    })
+}
+
+/// True where a word of praise or blame stands in a frame without a verb: `bad trade deals`.
+fn judges(context: &Context, frame: &TokenRange) -> bool {
+    let all = context.words();
+    !frame.clone().any(|at| all[at].tag.is_verb())
+        && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
 }
 
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.

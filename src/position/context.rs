@@ -19,6 +19,16 @@ pub struct Knowledge<'k> {
     pub topics: &'k Topics,
 }
 
+/// Whom a document's words mean. Answered by whoever resolves mentions to actors; positions only ask.
+pub trait People: std::fmt::Debug + Sync {
+    /// Id and name of the person that the name or pronoun at a word stands for; `None` where it stands for nobody, or
+    /// only belongs to another noun (`Lee's plan`).
+    ///
+    /// `speaker` is the source and the cue of the attribution that the word stands in: nobody speaks of themselves as
+    /// `he` in their own quotation.
+    fn meant(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(String, String)>;
+}
+
 /// One document, with the places where it speaks of declared topics. Made once a document: it takes one pass.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -28,6 +38,7 @@ pub struct Context<'a> {
     pub knowledge: Knowledge<'a>,
     /// The document's date.
     pub date: Option<Date>,
+    people: Option<&'a dyn People>,
     /// Where patterns of topics match, in words of the document, by first word.
     hits: Vec<Hit>,
     /// Where the context words of topics stand: topic and word, sorted.
@@ -38,7 +49,17 @@ impl<'a> Context<'a> {
     /// Looks for every declared topic in a document.
     pub fn new(reading: &'a Reading<'a>, knowledge: Knowledge<'a>, date: Option<Date>) -> Self {
         let (hits, contexts) = topic_hits(reading, knowledge.topics);
-        Context { reading, knowledge, date, hits, contexts }
+        Context { reading, knowledge, date, people: None, hits, contexts }
+    }
+
+    /// With somebody to ask whom names and pronouns mean.
+    #[must_use]
+    pub fn with_people(self, people: &'a dyn People) -> Self {
+        Context { people: Some(people), ..self }
+    }
+
+    pub(super) fn person(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(String, String)> {
+        self.people?.meant(at, speaker)
     }
 
     pub(super) fn words(&self) -> &'a [Word<'a>] {
@@ -57,6 +78,13 @@ impl<'a> Context<'a> {
     pub(super) fn lemmas(&self, at: usize) -> Lemmas {
         let entry = self.words()[at].entry;
         (entry.verb, entry.noun)
+    }
+
+    /// The lemma of the verb at an index; `'s` by itself is a form of `be`.
+    pub(super) fn verb(&self, at: usize) -> LemmaId {
+        let word = &self.words()[at];
+        let lemma = || self.lexicon().lemma_id("be");
+        if word.folds_to_any(&["'s", "’s"]) { lemma().unwrap_or(word.entry.verb) } else { word.entry.verb }
     }
 
     /// Which of the short lists the word at an index stands in.

@@ -1,5 +1,7 @@
 //! Sides taken in a clause: stance toward its object, praise or blame of its subject.
 
+use smallvec::SmallVec;
+
 use super::claim::{Evaluation, Modality, Stance};
 use super::clause::Clause;
 use super::context::Context;
@@ -60,7 +62,7 @@ pub(super) fn stance(context: &Context, clause: &Clause, found: &Proposition, ow
 /// Praise or blame of the subject: "is a disaster", "was terrific".
 pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition) -> Option<Side> {
     let head = found.head?;
-    let lemma = context.lexicon().lemma_text(context.words()[head].entry.verb);
+    let lemma = context.lexicon().lemma_text(context.verb(head));
     if !matches!(lemma, "be" | "become" | "remain" | "seem" | "look" | "stay" | "prove" | "sound") || found.passive {
         return None;
     }
@@ -68,7 +70,11 @@ pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition
     if matches!(found.modality, Some(Modality::Required | Modality::Forbidden)) {
         return None;
     }
-    predicate_side(context, &clause.words[found.complement.min(clause.words.len())..])
+    let start = found.complement.min(clause.words.len());
+    let led = start.checked_sub(1).map(|at| clause.words[at]).filter(|at| context.words()[*at].folds_to("too"));
+    // "Is too principled": adverbs stand before the complement.
+    let complement: SmallVec<[usize; 16]> = led.into_iter().chain(clause.words[start..].iter().copied()).collect();
+    predicate_side(context, &complement)
         .map(|side| turned(side, found.negated))
 }
 

@@ -16,6 +16,7 @@ mod cue;
 mod deadline;
 mod judgement;
 mod number;
+mod person;
 mod phrase;
 mod proposition;
 mod read;
@@ -28,5 +29,5 @@ mod verbs;
 mod voice;
 
 pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
-pub use context::{Context, Knowledge};
+pub use context::{Context, Knowledge, People};
 pub use read::{claims, claims_of_report, claims_of_words};

@@ -10,7 +10,7 @@ use super::clause::{Clause, is_finite};
 use super::context::Context;
 use super::phrase::{Few, Reach, content_words, denies, subject};
 use super::verbs::{govern, governed, group, negates};
-use crate::lexicon::{Marks, Tag, Traits};
+use crate::lexicon::{Effect, LemmaId, Marks, Tag, Traits};
 
 /// What a clause says, in words of the document.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +33,8 @@ pub(super) struct Proposition<'a> {
     pub passive: bool,
     /// Verbs passed through on the way to the predicate.
     pub governors: Few,
+    /// Those of them that deny what they govern: `refuse`, `ban … from`.
+    pub denied_by: Few,
     /// Where in the clause's words the predicate's complement begins.
     pub complement: usize,
 }
@@ -43,7 +45,10 @@ pub(super) fn proposition<'a>(context: &Context<'a>, clause: &Clause) -> Proposi
     let words = clause.words.as_slice();
     let mut found = Proposition::default();
     let verbal = |at: &usize| is_finite(all, *at);
-    let first = words.iter().position(verbal).or_else(|| {
+    // "To endorse Lee, in what seemed a first, …": what comes later hangs on the infinitive.
+    let opening = words.iter().position(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Negation | Tag::Mark));
+    let infinitive = opening.filter(|first| all[words[*first]].tag == Tag::To);
+    let first = infinitive.or_else(|| words.iter().position(verbal)).or_else(|| {
         words
             .iter()
             .position(|at| {
@@ -83,6 +88,9 @@ pub(super) fn proposition<'a>(context: &Context<'a>, clause: &Clause) -> Proposi
         found.complement = head + 1;
         let Some((next, effect)) = governed(context, words, head, &mut found) else { break };
         govern(&mut found, effect);
+        if effect == Effect::Negative {
+            found.denied_by.push(words[head]);
+        }
         found.governors.push(words[head]);
         at = next;
     }
@@ -95,10 +103,9 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
     let all = context.words();
     let Some(head) = found.head else { return };
     let word = &all[head];
-    found.predicate = if word.entry.verb.0 == 0 {
-        context.lemma(head)
-    } else {
-        Cow::Borrowed(context.lexicon().lemma_text(word.entry.verb))
+    found.predicate = match context.verb(head) {
+        LemmaId(0) => context.lemma(head),
+        verb => Cow::Borrowed(context.lexicon().lemma_text(verb)),
     };
     // "Is not a threat": the negation stands after the verb.
     while let Some(at) = words.get(found.complement) {

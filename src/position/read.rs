@@ -21,7 +21,7 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
     let nobody = |source: &TokenRange| {
         words.get(source.start).is_some_and(|w| w.folds_to_any(&["no", "none", "nobody", "neither", "nothing"]))
     };
-    if attribution.source.as_ref().is_some_and(nobody) {
+    if attribution.source.as_ref().is_some_and(|source| nobody(source) || is_imputed(words, source)) {
         return Vec::new();
     }
     let cue = || attribution.cue.iter().flat_map(|range| &words[range.clone()]);
@@ -29,11 +29,13 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         class: attribution.class,
         lemma: &attribution.lemma,
         negated: attribution.negated,
-        possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"])),
+        possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"]))
+            || attribution.source.as_ref().is_some_and(|source| is_to_come(words, source)),
         source: attribution.source.as_ref(),
         source_head: attribution
             .source_head
             .or_else(|| attribution.source.as_ref().and_then(|source| source.end.checked_sub(1))),
+        cue_head: attribution.cue_head,
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
     };
@@ -48,6 +50,34 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
     read(context, &content, &voice)
 }
 
+/// "The claim that Lee opposed it", "accused of saying": somebody else puts it in the source's mouth.
+fn is_imputed(words: &[Word], source: &TokenRange) -> bool {
+    const CLAIMS: [&str; 13] = [
+        "claim",
+        "claims",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charge",
+        "suggestion",
+        "assertion",
+        "rumor",
+        "rumors",
+        "myth",
+        "notion",
+    ];
+    let before = |back: usize| source.start.checked_sub(back).map(|at| &words[at]);
+    before(1).is_some_and(|that| that.folds_to("that")) && before(2).is_some_and(|noun| noun.folds_to_any(&CLAIMS))
+        || before(1).is_some_and(|verb| verb.folds_to_any(&["claimed", "claims", "alleged"]))
+            && before(2).is_some_and(|adverb| adverb.folds_to_any(&["falsely", "wrongly", "inaccurately"]))
+}
+
+/// "Before he backs her", "until she agrees": it has not been said so far.
+fn is_to_come(words: &[Word], source: &TokenRange) -> bool {
+    source.start.checked_sub(1).is_some_and(|at| words[at].folds_to_any(&["before", "until", "unless", "till"]))
+}
+
 /// What a narrator's report says of its actor: the act itself, or that the position was reversed.
 pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
     let voice = Voice {
@@ -57,6 +87,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
         possible: false,
         source: report.source.as_ref(),
         source_head: None,
+        cue_head: report.cue_head,
         object: None,
         indirect: true,
     };
@@ -106,6 +137,7 @@ pub fn claims_of_words(context: &Context, range: &TokenRange, class: CueClass) -
         possible: false,
         source: None,
         source_head: None,
+        cue_head: range.start,
         object: None,
         indirect: false,
     };

@@ -4,6 +4,7 @@ use super::claim::Modality;
 use super::context::Context;
 use super::phrase::subject;
 use super::proposition::Proposition;
+use crate::grammar::Word;
 use crate::lexicon::{Effect, Marks, Tag, Traits};
 
 /// Reads one verb group from `at`; its verb's place, or that of the last auxiliary.
@@ -32,6 +33,11 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
             Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund => {
                 found.negated ^= pending;
                 found.passive = be && matches!(word.tag, Tag::Participle | Tag::Past);
+                // "He's backed everything" has, and is not, backed.
+                let clitic = head.is_some_and(|head: usize| all[words[head]].folds_to_any(&["'s", "’s"]));
+                if clitic && words.get(place + 1).is_some_and(|next| begins_object(&all[*next])) {
+                    found.passive = false;
+                }
                 return Some(place);
             }
             // "Do we want", "is he going": the subject of a question.
@@ -52,6 +58,11 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
         }
     }
     head
+}
+
+/// True for a word that a verb's object begins with.
+fn begins_object(word: &Word) -> bool {
+    matches!(word.tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Name)
 }
 
 /// True for a negation at a place; "not only" is none.

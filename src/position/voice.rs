@@ -14,12 +14,18 @@ pub(super) struct Voice<'a> {
     pub possible: bool,
     pub source: Option<&'a TokenRange>,
     pub source_head: Option<usize>,
+    pub cue_head: usize,
     pub object: Option<&'a TokenRange>,
     /// `he` and `she` in the content can be the actor.
     pub indirect: bool,
 }
 
 impl Voice<'_> {
+    /// Source and cue, to ask whom a word means.
+    pub fn speaker(&self) -> Option<(&TokenRange, usize)> {
+        self.source.map(|source| (source, self.cue_head))
+    }
+
     /// True where the subject is the actor: nobody else, the first person, or in indirect speech a pronoun that fits.
     pub fn says_of_itself(&self, context: &Context, found: &Proposition) -> bool {
         let Some(first) = found.subject.first() else {

@@ -61,10 +61,16 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
         match (ritual, judged) {
             (true, _) => add("a courtesy or a quarrel", 0.5),
             (false, 2) => {}
-            (false, _) => add("praise or blame by the cue alone", 0.8),
+            (false, 1) => add("praise or blame by the cue alone", 0.7),
+            (false, _) => add("praise and blame by the cues alone", 0.5),
         }
     }
     if let (Topic::Open(_), Topic::Open(_)) = (&one.topic, &other.topic) {
+        if let Conflict::Stance(_) = conflict
+            && one.object != other.object
+        {
+            add("toward things that differ in words", 0.6);
+        }
         let (weight, share) = similarity(&one.topic, &other.topic);
         if weight < 0.7 {
             add("few words in common", 0.6);

@@ -3,6 +3,7 @@
 //! Its words are spans of the document's text, which it borrows: a content is copied only where somebody reads it.
 
 mod assemble;
+mod people;
 
 use std::borrow::Cow;
 

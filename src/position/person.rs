@@ -1,0 +1,111 @@
+//! Claims about people: somebody praised, blamed or backed, by name or by a pronoun.
+
+use smallvec::SmallVec;
+
+use super::assemble::{FOR_A_PERSON, Part, Reading};
+use super::claim::{Claim, Evaluation, Polarity, Stance, Topic};
+use super::context::Context;
+use super::judgement::turned;
+use super::voice::Voice;
+use crate::lexicon::{CueClass, Side, Tag, Traits};
+
+/// What stands for the person that it is of.
+const STAND_FOR: [&str; 8] =
+    ["re-election", "reelection", "candidacy", "bid", "nomination", "campaign", "run", "support"];
+
+/// Id and name.
+type Person = (String, String);
+
+/// The people that a clause judges or backs, one claim each.
+pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> Vec<Claim> {
+    let found = part.found;
+    let words = part.clause.words.as_slice();
+    let named = match voice.class {
+        CueClass::Praise | CueClass::Blame | CueClass::Describe => match voice.object {
+            Some(object) => people(context, &object.clone().collect::<SmallVec<[usize; 8]>>(), voice),
+            None => people(context, words, voice),
+        },
+        CueClass::Support | CueClass::Oppose => people(context, words, voice),
+        _ => people(context, words.get(found.complement..).unwrap_or_default(), voice),
+    };
+    let by_cue = part.force.evaluation.is_some() || voice.class == CueClass::Describe;
+    if let Some(side) = reading.judged {
+        let subject = found.subject.last().filter(|_| !reading.own && !by_cue);
+        let subject = subject.and_then(|at| context.person(*at, voice.speaker())).into_iter().collect();
+        let judged: SmallVec<[Person; 2]> = if by_cue { named } else { subject };
+        return judged.into_iter().map(|person| judging(&reading.claim, person, side)).collect();
+    }
+    let acts = reading.own || part.force.stance.is_some();
+    if found.head.is_none() && part.force.stance.is_none() || !acts {
+        return Vec::new();
+    }
+    if let Some(side) = context.semantics().liking(found.predicate.as_ref()) {
+        let side = turned(side, reading.claim.polarity == Polarity::Negated);
+        return named.into_iter().map(|person| judging(&reading.claim, person, side)).collect();
+    }
+    let firm = FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
+    let Some(side) = reading.side.filter(|_| firm) else { return Vec::new() };
+    let backing = |(id, name): Person| Claim {
+        object: name.to_lowercase(),
+        topic: Topic::Declared { id, name },
+        stance: Some(Stance::of(side)),
+        stated: true,
+        ..reading.claim.clone()
+    };
+    named.into_iter().map(backing).collect()
+}
+
+/// "Has not endorsed her", "does not plan to": what was not done so far is no stand against it.
+pub(super) fn is_not_yet(context: &Context, part: &Part, voice: &Voice) -> bool {
+    let found = part.found;
+    let refused = matches!(voice.class, CueClass::Refuse | CueClass::Deny) || !found.denied_by.is_empty();
+    let negated = found.negated || part.force.negates;
+    let attitude = matches!(found.predicate.as_ref(), "support" | "oppose" | "back" | "stand by");
+    let modal = found.head.is_some_and(|head| {
+        let before = part.clause.words.iter().filter(|at| **at < head);
+        before.copied().any(|at| context.words()[at].tag == Tag::Modal)
+    });
+    negated && !refused && !modal && !attitude
+}
+
+fn judging(claim: &Claim, (id, name): Person, side: Side) -> Claim {
+    Claim {
+        subject: name.to_lowercase(),
+        topic: Topic::Declared { id, name },
+        stance: None,
+        stated: false,
+        evaluation: Some(Evaluation::of(side)),
+        ..claim.clone()
+    }
+}
+
+/// The people whom a phrase lists, three at most: up to the first word that is about something else.
+fn people(context: &Context, words: &[usize], voice: &Voice) -> SmallVec<[Person; 2]> {
+    let all = context.words();
+    let mut found = SmallVec::new();
+    for at in words {
+        let word = &all[*at];
+        if let Some(person) = context.person(*at, voice.speaker()) {
+            found.push(person);
+            if found.len() == 3 {
+                break;
+            }
+            continue;
+        }
+        let leads_up = match word.tag {
+            Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Conjunction | Tag::Mark => true,
+            Tag::Adverb | Tag::Number => true,
+            Tag::Preposition => found.is_empty() && word.folds_to_any(&["of", "for", "behind", "against"]),
+            Tag::Noun | Tag::Nouns => {
+                word.has(Traits::TITLE.with(Traits::HONORIFIC).with(Traits::PERSON))
+                    || word.token.capitalised
+                    || found.is_empty() && STAND_FOR.contains(&context.lemma(*at).as_ref())
+            }
+            _ => false,
+        };
+        if !leads_up {
+            break;
+        }
+    }
+    found
+}
