@@ -14,6 +14,7 @@ use super::phrase::{cover, denies, joined, text};
 use super::proposition::Proposition;
 use super::scope::scope;
 use super::topic::{self, Declared};
+use super::unsaid::taken_in_jest;
 use super::voice::{Voice, is_somebody};
 use crate::lexicon::{CueClass, Side, Tag, Traits};
 use crate::text::{Span, TokenRange};
@@ -89,7 +90,6 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
             declared.frame = found.head.map_or(0..0, |head| head..head + 1);
         }
         let (stance, stated) = side(context, part, &reading, &declared, inherited);
-        let stated = stated && !inherited;
         let person = topic::is_person(context, declared.topic);
         if person && (!stated || person::is_not_yet(context, part, voice)) {
             continue;
@@ -156,6 +156,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         acknowledged: false,
         evidence: evidence(context, &clause.words),
     };
+    let claim = taken_in_jest(claim);
     Reading { claim, side, judged, turned: turned_side, own, described }
 }
 
@@ -195,8 +196,15 @@ fn side(
             _ => turned(frame, reading.turned != found.denied_by.iter().any(|at| declared.frame.contains(at))),
         }
     });
-    let of_it = declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
-        || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER));
+    let by_cue = part.force.stance.is_some() || part.force.evaluation.is_some();
+    let after = found.head.filter(|_| !by_cue).map_or(0, |head| head + 1);
+    let object = topic::is_object(context, declared.topic, &part.clause.words, after);
+    let of_it = if part.force.evaluation.is_some() {
+        object
+    } else {
+        declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
+            || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER))
+    };
     let within = |at: usize| part.clause.words.contains(&at);
     if framed.is_some() {
         // "Sanders, who leads Trump": what is said of others is no stance of the actor, unless as what ought to be.
@@ -212,11 +220,16 @@ fn side(
         let whole = declared.frame.clone().all(within) && !matches!(part.clause.link, Link::Relative | Link::Question);
         return (framed, declared.stated && speaks && backed && whole);
     }
-    let by_cue = part.force.stance.is_some();
-    let after = found.head.filter(|_| !by_cue).map_or(0, |head| head + 1);
-    let object = topic::is_object(context, declared.topic, &part.clause.words, after);
+    // "I oppose it": the pronoun stands for what was just named.
+    let pronoun = inherited && matches!(found.object.as_slice(), [at] if context.words()[*at].has(Traits::NEUTER));
+    let object = object || pronoun;
     let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
-    (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm)
+    // "The pact was a disaster."
+    let itself = reading.judged.is_some()
+        && !inherited
+        && reading.claim.modality == Modality::Asserted
+        && topic::is_object(context, declared.topic, &found.subject, 0);
+    (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm || itself && of_it)
 }
 
 /// "Blasting Lee for promoting fracking": a verb between the clause's own and the frame judges what the frame does.

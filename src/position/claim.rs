@@ -36,7 +36,7 @@ pub struct Claim {
     pub scope: Vec<String>,
     /// True where the actor owns a change of position in the same breath ("I changed my mind").
     pub acknowledged: bool,
-    /// The words it was read from.
+    /// The words it was read from. Of a reversal that tells both sides, what was held before and what is held after.
     pub evidence: SmallVec<[Span; 1]>,
 }
 

@@ -25,6 +25,7 @@ mod scope;
 mod splitter;
 mod subordinate;
 mod topic;
+mod unsaid;
 mod verbs;
 mod voice;
 

@@ -13,6 +13,32 @@ use crate::lexicon::{CueClass, Side, Tag, Traits};
 const STAND_FOR: [&str; 8] =
     ["re-election", "reelection", "candidacy", "bid", "nomination", "campaign", "run", "support"];
 
+/// Praise and blame that are a matter of form.
+const RITUAL: [&str; 22] = [
+    "congratulate",
+    "thank",
+    "credit",
+    "welcome",
+    "celebrate",
+    "cheer",
+    "toast",
+    "tout",
+    "salute",
+    "compliment",
+    "call",
+    "challenge",
+    "question",
+    "regret",
+    "dismiss",
+    "call out",
+    "lecture",
+    "pay tribute",
+    "commend",
+    "honor",
+    "applaud",
+    "blame",
+];
+
 /// Id and name.
 type Person = (String, String);
 
@@ -29,6 +55,11 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         _ => people(context, words.get(found.complement..).unwrap_or_default(), voice),
     };
     let by_cue = part.force.evaluation.is_some() || voice.class == CueClass::Describe;
+    // "Thanked her", "criticised him for his vote": of one occasion, and no verdict on the person.
+    if part.force.evaluation.is_some() && (RITUAL.contains(&voice.lemma) || is_of_an_occasion(context, words)) {
+        let told = |(id, name): Person| Claim { evaluation: None, ..judging(&reading.claim, (id, name), Side::For) };
+        return named.into_iter().take(1).map(told).collect();
+    }
     if let Some(side) = reading.judged {
         let subject = found.subject.last().filter(|_| !reading.own && !by_cue);
         let subject = subject.and_then(|at| context.person(*at, voice.speaker())).into_iter().collect();
@@ -53,6 +84,11 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         ..reading.claim.clone()
     };
     named.into_iter().map(backing).collect()
+}
+
+fn is_of_an_occasion(context: &Context, words: &[usize]) -> bool {
+    let links = ["for", "over", "on", "about", "after", "during", "at", "in"];
+    words.iter().take(10).any(|at| context.words()[*at].folds_to_any(&links))
 }
 
 /// "Has not endorsed her", "does not plan to": what was not done so far is no stand against it.

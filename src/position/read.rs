@@ -123,9 +123,22 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             .into_iter()
             // What was reversed is told, not held.
             .map(|claim| Claim { stance: None, evaluation: None, amount: None, deadline: None, ..claim })
+            .map(|claim| match both_sides(report) {
+                Some(sides) => {
+                    let evidence = sides.into_iter().map(|side| context.reading.span(side)).collect();
+                    Claim { evidence, ..claim }
+                }
+                None => claim,
+            })
             .collect()
         }
     }
+}
+
+/// What a report tells of before and after, where it tells both.
+fn both_sides(report: &Report) -> Option<[&TokenRange; 2]> {
+    let (before, after) = report.earlier_side.as_ref().zip(report.later_side.as_ref())?;
+    (before.end <= after.start || after.end <= before.start).then_some([before, after])
 }
 
 /// What a bare statement commits its speaker to, as if a cue of that class stood before it.

@@ -90,7 +90,7 @@ fn is_modifier(context: &Context, topic: u32, end: usize) -> bool {
 /// pipeline]", "opposed [calls for the pipeline]", and not "attacked [her record] on the pipeline".
 pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: usize) -> bool {
     /// Nouns that stand for what they are of.
-    const STAND_FOR: [&str; 20] = [
+    const STAND_FOR: [&str; 23] = [
         "call",
         "plan",
         "proposal",
@@ -111,6 +111,9 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
         "notion",
         "candidate",
         "concept",
+        "benefit",
+        "number",
+        "expansion",
     ];
     let all = context.words();
     let mut last = None;

@@ -42,8 +42,11 @@ impl Voice<'_> {
         if word.tag == Tag::Pronoun && self.indirect && !word.quoted {
             let group = source.has(Traits::ORGANISATION);
             let plural = source.tag == Tag::Nouns;
-            return if word.has(Traits::MALE.with(Traits::FEMALE)) {
-                !group && !plural
+            return if word.has(Traits::OBJECT) && !word.has(Traits::SUBJECT) {
+                // "Called him nice."
+                word.text().ends_with("self")
+            } else if word.has(Traits::MALE.with(Traits::FEMALE)) {
+                !group && !plural && self.may_be_meant(context, *first)
             } else if word.has(Traits::PLURAL) && word.folds_to("they") {
                 group || plural
             } else {
@@ -51,6 +54,12 @@ impl Voice<'_> {
             };
         }
         found.subject.iter().any(|at| context.words()[*at].text() == source.text() && source.tag == Tag::Name)
+    }
+
+    /// False where a pronoun surely means somebody else than the source: "Lee suggested that she is unfit" of a man.
+    fn may_be_meant(&self, context: &Context, at: usize) -> bool {
+        let Some((source, meant)) = self.source_head.zip(context.person(at, None)) else { return true };
+        context.person(source, None).is_none_or(|source| source.0 == meant.0)
     }
 
     /// "I changed my mind", "I now believe", "I was wrong", "my view has evolved".

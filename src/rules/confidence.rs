@@ -3,7 +3,7 @@
 //! The values come from reading the findings of an archive: `tests/data/archive-judgements.jsonl`.
 
 use super::Conflict;
-use super::conflict::Pair;
+use super::conflict::{Pair, is_open};
 use crate::finding::{Confidence, Part};
 use crate::ledger::{Entry, similarity};
 use crate::position::Topic;
@@ -48,7 +48,10 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
         conflict,
         Conflict::Polarity(_) | Conflict::Opposites(_) | Conflict::Commitment(_) | Conflict::Denial(_)
     );
-    if by_arguments && !pair.earlier.object().overlaps(pair.later.object()) {
+    let unsaid = matches!(conflict, Conflict::Denial(_)) && is_open(pair.later);
+    if unsaid {
+        add("what was said is told just before", 0.8);
+    } else if by_arguments && !pair.earlier.object().overlaps(pair.later.object()) {
         add("no object in common", 0.5);
     } else if by_arguments
         && words_in_common(&one.object, &other.object) + words_in_common(&one.subject, &other.subject) < 2

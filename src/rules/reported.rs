@@ -9,7 +9,8 @@ use super::trial::{Trial, Verdict};
 use super::{Conflict, Rule, confidence};
 use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger};
-use crate::statement::{Kind, Statement, Voice};
+use crate::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
+use crate::text::Span;
 
 /// The findings of a `reported-reversal` rule; none for any other rule. `pairs` are the findings of the other rules:
 /// those of the same actor, on the same topic or in the same document, are what a reversal is about. A passage that is
@@ -83,6 +84,7 @@ fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, 
     });
     let text = normalised(&statement.content_text());
     let later = Entry::new(Arc::clone(statement), claim);
+    let [before, after] = sides(statement);
     let confidence = confidence::of_report(statement);
     Finding {
         rule: rule.id.clone(),
@@ -91,10 +93,26 @@ fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, 
         message: rule.title.fill(name, &topic, None, later.as_ref()),
         actor: name.to_owned(),
         changes: Vec::new(),
-        earlier: None,
-        later: Side { statement: Arc::clone(statement), claim, moment: statement.moment, run: Vec::new() },
+        earlier: before,
+        later: after.unwrap_or_else(|| side(Arc::clone(statement), statement.moment)),
         fingerprint: fingerprint(&[&rule.id, id, &topic, "", &text, "", statement.document]),
         about: about.map(|pair| pair.fingerprint.clone()).collect(),
         topic,
     }
+}
+
+/// What the passage tells of before and after the change, where it tells both.
+fn sides<'d>(statement: &Arc<Statement<'d>>) -> [Option<Side<'d>>; 2] {
+    let evidence = statement.claims.first().map_or(&[][..], |claim| claim.evidence.as_slice());
+    let &[before, after] = evidence else { return [None, None] };
+    let told = |span: Span, precision: Precision| {
+        let statement = Statement { content: Passage { spans: vec![span].into() }, ..Statement::clone(statement) };
+        let moment = Moment { precision, ..statement.moment };
+        Some(side(Arc::new(statement), moment))
+    };
+    [told(before, Precision::Before), told(after, statement.moment.precision)]
+}
+
+fn side<'d>(statement: Arc<Statement<'d>>, moment: Moment) -> Side<'d> {
+    Side { statement, claim: 0, moment, run: Vec::new() }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::anaphora;
 use super::{Kind, Moment, Passage, Precision, Statement, Voice};
 use crate::actor::{Actors, Resolved};
 use crate::grammar::{Attribution, Reading, Report, ReportKind};
@@ -43,6 +44,7 @@ pub fn statements<'d>(
     let mut all: Vec<Statement<'d>> = made.into_iter().flatten().collect();
     all.extend(reading.reports.iter().map(|report| document.report(report)));
     all.sort_by_key(|statement| statement.cue.spans.first().copied().unwrap_or_default());
+    anaphora::resolve(&mut all);
     let mut next = 0;
     for statement in &mut all {
         number(statement, &mut next);

@@ -2,6 +2,7 @@
 //!
 //! Its words are spans of the document's text, which it borrows: a content is copied only where somebody reads it.
 
+mod anaphora;
 mod assemble;
 mod people;
 

@@ -27,7 +27,7 @@ impl Denial {
             None => usual.iter().map(|word| (*word).to_owned()).collect(),
         };
         Denial {
-            saying: words("saying", &["say", "state", "claim", "suggest", "propose", "promise", "tell", "call"]),
+            saying: words("saying", &["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"]),
             denying: words("denying", &["deny"]),
             admitting: words("admitting", &["admit", "acknowledge", "concede", "confess", "confirm"]),
         }
@@ -96,11 +96,7 @@ impl Denial {
 fn said_object(pair: &Pair<'_>) -> bool {
     let (earlier, later) = (pair.earlier, pair.later);
     let object = later.object();
-    let open = match object.words {
-        [] => true,
-        [word] => matches!(later.text(*word), "that" | "this" | "it"),
-        _ => false,
-    };
+    let open = is_open(later);
     let predicate = earlier.text(earlier.predicate());
     // A word that the ledger has nowhere else is like no other.
     let words = predicate.split(' ').map(|word| earlier.word(word).unwrap_or(u32::MAX));
@@ -110,6 +106,15 @@ fn said_object(pair: &Pair<'_>) -> bool {
     let bytes =
         earlier.subject().bytes + earlier.object().bytes + between + u16::try_from(predicate.len()).unwrap_or(0);
     open || object.overlaps(Argument { words: &words, bytes })
+}
+
+/// True where a claim does not say what was not said.
+pub(in crate::rules) fn is_open(held: Held) -> bool {
+    match held.object().words {
+        [] => true,
+        [word] => matches!(held.text(*word), "that" | "this" | "it"),
+        _ => false,
+    }
 }
 
 fn is_among(word: &str, words: &[String]) -> bool {

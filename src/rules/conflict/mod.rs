@@ -18,6 +18,7 @@ pub use amount::Amount;
 pub use commitment::Commitment;
 pub use deadline::Deadline;
 pub use denial::Denial;
+pub(super) use denial::is_open;
 pub use evaluation::Evaluation;
 pub use modality::Modality;
 pub use opposites::Opposites;

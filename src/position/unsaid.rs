@@ -1,0 +1,48 @@
+//! Words taken back: `I never said that`, `he was being sarcastic`.
+
+use super::claim::{Claim, Modality, Polarity};
+
+/// Verbs of saying and meaning that are negated to take words back.
+const SAYING: [&str; 9] = ["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"];
+
+/// What words are that were not meant.
+const JEST: [&str; 9] =
+    ["sarcastic", "sarcasm", "joking", "joke", "kidding", "kid", "jest", "facetious", "tongue-in-cheek"];
+
+/// What can be called a joke by whoever said it.
+const WORDS: [&str; 8] = ["claim", "comment", "remark", "statement", "word", "words", "tweet", "suggestion"];
+
+/// Predicates that say it of them.
+const PREDICATES: [&str; 7] = ["be", "defend", "describe", "call", "joke", "kid", "dismiss"];
+
+impl Claim {
+    /// True where it takes back words without saying which.
+    pub fn unsays(&self) -> bool {
+        self.polarity == Polarity::Negated
+            && self.modality == Modality::Asserted
+            && self.subject == "i"
+            && SAYING.contains(&self.predicate.as_str())
+            && matches!(self.object.as_str(), "" | "that" | "this" | "it" | "thing" | "such thing")
+    }
+}
+
+/// A claim that one's own words were a joke as one that they were not meant.
+pub(super) fn taken_in_jest(claim: Claim) -> Claim {
+    let has = |text: &str, words: &[&str]| text.split(' ').any(|word| words.contains(&word));
+    let own = claim.subject == "i" || has(&claim.subject, &WORDS);
+    let jest = has(&claim.object, &JEST) || JEST.contains(&claim.predicate.as_str());
+    let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Asserted;
+    if !(own && jest && told && PREDICATES.contains(&claim.predicate.as_str())) {
+        return claim;
+    }
+    Claim {
+        subject: "i".to_owned(),
+        predicate: "mean".to_owned(),
+        object: String::new(),
+        polarity: Polarity::Negated,
+        stance: None,
+        stated: false,
+        evaluation: None,
+        ..claim
+    }
+}
