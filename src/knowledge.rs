@@ -94,20 +94,20 @@ fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) ->
     for (file, pack) in packs {
         for topic in &pack.topics {
             let texts = |patterns: &[Spanned<String>]| patterns.iter().map(|p| p.get_ref().clone()).collect::<Vec<_>>();
-            let [patterns, context, support, oppose] =
-                [&topic.patterns, &topic.context, &topic.support, &topic.oppose].map(|list| texts(list));
+            let lists = [&topic.patterns, &topic.mentions, &topic.context, &topic.support, &topic.oppose];
+            let [patterns, mentions, context, support, oppose] = lists.map(|list| texts(list));
             let source = TopicSource {
                 id: topic.id.get_ref(),
                 name: &topic.name,
                 person: topic.person,
                 patterns: &patterns,
+                mentions: &mentions,
                 context: &context,
                 support: &support,
                 oppose: &oppose,
             };
             for (pattern, expected) in topics.add(&source, lexicon) {
-                let mut written =
-                    topic.patterns.iter().chain(&topic.context).chain(&topic.support).chain(&topic.oppose);
+                let mut written = lists.into_iter().flatten();
                 let span = written.find(|p| *p.get_ref() == pattern).map_or(0..0, Spanned::span);
                 faults.push(Fault::at(file.path, file.text, span, expected));
             }

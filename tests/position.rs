@@ -98,6 +98,7 @@ fn topics(lexicon: &Lexicon) -> Topics {
             id: "iran-enrichment",
             name: "Iran's enrichment",
             patterns: &patterns,
+            mentions: &[],
             context: &context,
             ..TopicSource::default()
         },
@@ -112,6 +113,7 @@ fn topics(lexicon: &Lexicon) -> Topics {
             id: "abortion",
             name: "abortion rights",
             patterns: &patterns,
+            mentions: &[],
             support: &support,
             oppose: &oppose,
             ..TopicSource::default()

@@ -72,6 +72,9 @@ pub struct PackTopic {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub patterns: Vec<Spanned<String>>,
+    /// Patterns that speak of it and do not stand for it: being against emissions is not being against their limit.
+    #[serde(default)]
+    pub mentions: Vec<Spanned<String>>,
     /// Patterns one of which must stand near.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]

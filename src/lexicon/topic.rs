@@ -16,6 +16,8 @@ pub struct TopicSource<'s> {
     pub person: bool,
     /// Words that speak of it.
     pub patterns: &'s [String],
+    /// Words that speak of it and do not stand for it: whoever is against emissions is not against emission targets.
+    pub mentions: &'s [String],
     /// Where there are any, one of these must stand in the document for the topic to count; the nearer, the better.
     pub context: &'s [String],
     /// Ways to support it.
@@ -59,6 +61,8 @@ pub struct Meaning {
 pub enum Role {
     /// Names the topic.
     Name,
+    /// Speaks of it without standing for it.
+    Mention,
     /// Makes the names count.
     Context,
     /// Takes a side.
@@ -89,6 +93,7 @@ impl Topics {
         let mut faults = Vec::new();
         for (patterns, role) in [
             (source.patterns, Role::Name),
+            (source.mentions, Role::Mention),
             (source.context, Role::Context),
             (source.support, Role::Stance(Side::For)),
             (source.oppose, Role::Stance(Side::Against)),
@@ -122,7 +127,7 @@ impl Topics {
         for (start, begun) in &starts {
             for number in begun.iter().flat_map(|begun| &begun.words) {
                 let Some(hit) = self.hit(*number, forms, *start) else { continue };
-                named[hit.meaning.topic as usize] |= hit.meaning.role == Role::Name;
+                named[hit.meaning.topic as usize] |= matches!(hit.meaning.role, Role::Name | Role::Mention);
                 hits.push(hit);
             }
         }

@@ -226,6 +226,7 @@ fn side(
     let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
     // "The pact was a disaster."
     let itself = reading.judged.is_some()
+        && !topic::is_person(context, declared.topic)
         && !inherited
         && reading.claim.modality == Modality::Asserted
         && topic::is_object(context, declared.topic, &found.subject, 0);
@@ -247,8 +248,7 @@ fn is_judged_inside(context: &Context, part: &Part, declared: &Declared) -> bool
 /// True where a word of praise or blame stands in a frame without a verb: `bad trade deals`.
 fn judges(context: &Context, frame: &TokenRange) -> bool {
     let all = context.words();
-    !frame.clone().any(|at| all[at].tag.is_verb())
-        && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
+    !all[frame.start].tag.is_verb() && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
 }
 
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.

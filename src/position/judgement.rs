@@ -81,6 +81,10 @@ pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition
 /// The side of a predicate: its head noun, else its last adjective before any preposition.
 pub(super) fn predicate_side(context: &Context, words: &[usize]) -> Option<Side> {
     let all = context.words();
+    // "Better than the others" is no verdict.
+    if words.iter().take(4).any(|at| all[*at].folds_to("than")) {
+        return None;
+    }
     let mut side = None;
     let mut place = 0;
     while place < words.len() {

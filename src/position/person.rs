@@ -6,6 +6,7 @@ use super::assemble::{FOR_A_PERSON, Part, Reading};
 use super::claim::{Claim, Evaluation, Polarity, Stance, Topic};
 use super::context::Context;
 use super::judgement::turned;
+use super::proposition::Proposition;
 use super::voice::Voice;
 use crate::lexicon::{CueClass, Side, Tag, Traits};
 
@@ -60,7 +61,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         let told = |(id, name): Person| Claim { evaluation: None, ..judging(&reading.claim, (id, name), Side::For) };
         return named.into_iter().take(1).map(told).collect();
     }
-    if let Some(side) = reading.judged {
+    if let Some(side) = reading.judged.filter(|side| *side == Side::Against || is_of_a_kind(context, found)) {
         let subject = found.subject.last().filter(|_| !reading.own && !by_cue);
         let subject = subject.and_then(|at| context.person(*at, voice.speaker())).into_iter().collect();
         let judged: SmallVec<[Person; 2]> = if by_cue { named } else { subject };
@@ -86,22 +87,37 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     named.into_iter().map(backing).collect()
 }
 
+/// False for praise that names a role: "the best recruiter of the enemy" is no good person.
+fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
+    let Some(head) = found.object.iter().rev().find(|at| context.words()[**at].tag.is_nominal()) else { return true };
+    const PEOPLE: [&str; 14] = [
+        "guy", "person", "man", "woman", "lady", "friend", "leader", "president", "candidate", "senator", "governor",
+        "individual", "human", "people",
+    ];
+    PEOPLE.contains(&context.lemma(*head).as_ref()) || context.semantics().evaluation([context.lemmas(*head)]).is_some()
+}
+
 fn is_of_an_occasion(context: &Context, words: &[usize]) -> bool {
     let links = ["for", "over", "on", "about", "after", "during", "at", "in"];
     words.iter().take(10).any(|at| context.words()[*at].folds_to_any(&links))
 }
 
-/// "Has not endorsed her", "does not plan to": what was not done so far is no stand against it.
+/// "Has not endorsed her", "does not plan to", "holds off": what was not done so far is no stand against it.
 pub(super) fn is_not_yet(context: &Context, part: &Part, voice: &Voice) -> bool {
     let found = part.found;
-    let refused = matches!(voice.class, CueClass::Refuse | CueClass::Deny) || !found.denied_by.is_empty();
-    let negated = found.negated || part.force.negates;
-    let attitude = matches!(found.predicate.as_ref(), "support" | "oppose" | "back" | "stand by");
+    if !(found.negated || part.force.negates) {
+        return false;
+    }
+    let lemma = |at: usize| context.lexicon().lemma_text(context.verb(at));
+    let refuses = |at: &usize| matches!(lemma(*at), "refuse" | "decline" | "reject" | "rule" | "balk" | "bar");
+    let refused = matches!(voice.class, CueClass::Refuse | CueClass::Deny) || found.denied_by.iter().any(refuses);
+    let attitude = found.head.is_some_and(|head| matches!(lemma(head), "support" | "oppose" | "back" | "stand"));
     let modal = found.head.is_some_and(|head| {
         let before = part.clause.words.iter().filter(|at| **at < head);
         before.copied().any(|at| context.words()[at].tag == Tag::Modal)
     });
-    negated && !refused && !modal && !attitude
+    let delayed = found.denied_by.iter().any(|at| matches!(lemma(*at), "hold" | "hesitate" | "wait"));
+    delayed || !refused && !modal && !attitude
 }
 
 fn judging(claim: &Claim, (id, name): Person, side: Side) -> Claim {

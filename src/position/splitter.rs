@@ -43,7 +43,9 @@ impl Splitter<'_> {
             TokenKind::Stop => return self.end_sentence(word.text().starts_with('?')),
             TokenKind::Break => return self.end_sentence(false),
             TokenKind::Quote => return,
-            TokenKind::Dash if word.token.spaced => return self.open_main(),
+            TokenKind::Dash if word.token.spaced && self.clause_begins(at + 1) => return self.open_main(),
+            // "Wants to abolish — essentially abolish it": no clause of its own.
+            TokenKind::Dash if word.token.spaced => return,
             TokenKind::Sign => match word.text() {
                 ";" => return self.end_sentence(false),
                 ":" => return self.open_main(),

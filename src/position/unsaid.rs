@@ -22,7 +22,11 @@ impl Claim {
             && self.modality == Modality::Asserted
             && self.subject == "i"
             && SAYING.contains(&self.predicate.as_str())
-            && matches!(self.object.as_str(), "" | "that" | "this" | "it" | "thing" | "such thing")
+            // "Did not say when" takes nothing back.
+            && match self.object.as_str() {
+                "that" | "this" | "it" | "thing" | "such thing" => true,
+                object => object.is_empty() && self.predicate == "mean",
+            }
     }
 }
 

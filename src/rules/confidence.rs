@@ -64,7 +64,7 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
         match (ritual, judged) {
             (true, _) => add("a courtesy or a quarrel", 0.5),
             (false, 2) => {}
-            (false, 1) => add("praise or blame by the cue alone", 0.7),
+            (false, 1) => add("praise or blame by the cue alone", 0.65),
             (false, _) => add("praise and blame by the cues alone", 0.5),
         }
     }

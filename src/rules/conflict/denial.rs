@@ -111,7 +111,7 @@ fn said_object(pair: &Pair<'_>) -> bool {
 /// True where a claim does not say what was not said.
 pub(in crate::rules) fn is_open(held: Held) -> bool {
     match held.object().words {
-        [] => true,
+        [] => held.text(held.predicate()) == "mean",
         [word] => matches!(held.text(*word), "that" | "this" | "it"),
         _ => false,
     }
