@@ -121,7 +121,12 @@ impl Actors<'_> {
         let mention = self.mentions.get(before)?;
         let gap = &self.reading.words[(mention.end as usize).min(at)..at];
         let bracketed = gap.first().is_some_and(|w| w.is("(")) && gap.iter().rev().take(2).any(|w| w.is(")"));
-        let close = gap.is_empty() || gap.len() == 1 && gap[0].is_comma() || bracketed && gap.len() <= 10;
+        // "A backer of Senator Lee, who …" is as often the backer.
+        let owned = gap.len() == 1
+            && (mention.start as usize).checked_sub(2).is_some_and(|noun| {
+                self.reading.words[noun + 1].is("of") && self.reading.words[noun].has(Traits::PERSON)
+            });
+        let close = !owned && (gap.is_empty() || gap.len() == 1 && gap[0].is_comma()) || bracketed && gap.len() <= 10;
         if close { mention.entity } else { None }
     }
 

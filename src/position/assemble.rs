@@ -73,6 +73,9 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     if inherited {
         // "It is a disaster": what the rest of the content is about.
         declared = topic::declared(context, &near.iter().map(|clause| cover(&clause.words)).fold(0..0, joined));
+        if declared.is_empty() {
+            declared = asked_about(context, part, voice);
+        }
         declared.truncate(1);
         for declared in &mut declared {
             declared.side = None;
@@ -111,6 +114,18 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     }
     claims.append(&mut people);
     claims
+}
+
+/// "Asked about the pipeline, she said: That's a good idea": what the sentence names before the content begins.
+fn asked_about(context: &Context, part: &Part, voice: &Voice) -> Vec<Declared> {
+    let all = context.words();
+    let pronoun = |at: &usize| all[*at].folds_to_any(&["that", "it", "this"]);
+    let Some(first) = part.near.first().and_then(|clause| clause.words.first()).copied() else { return Vec::new() };
+    if voice.source.is_none() || !part.found.subject.iter().chain(&part.found.object).any(pronoun) {
+        return Vec::new();
+    }
+    let sentence = context.sentences_around(&(voice.cue_head..voice.cue_head + 1));
+    topic::declared(context, &(sentence.start..first.clamp(sentence.start, voice.cue_head.max(sentence.start))))
 }
 
 /// Everything but the topic.
@@ -203,7 +218,7 @@ fn side(
         object
     } else {
         declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
-            || inherited && found.subject.iter().any(|at| context.words()[*at].has(Traits::NEUTER))
+            || inherited && matches!(found.subject.as_slice(), [at] if context.words()[*at].folds_to_any(&["it", "that", "this"]))
     };
     let within = |at: usize| part.clause.words.contains(&at);
     if framed.is_some() {
@@ -227,9 +242,8 @@ fn side(
     // "The pact was a disaster."
     let itself = reading.judged.is_some()
         && !topic::is_person(context, declared.topic)
-        && !inherited
         && reading.claim.modality == Modality::Asserted
-        && topic::is_object(context, declared.topic, &found.subject, 0);
+        && (inherited && of_it || topic::is_object(context, declared.topic, &found.subject, 0));
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm || itself && of_it)
 }
 

@@ -3,9 +3,9 @@
 use smallvec::SmallVec;
 
 use super::assemble::{FOR_A_PERSON, Part, Reading};
-use super::claim::{Claim, Evaluation, Polarity, Stance, Topic};
+use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
 use super::context::Context;
-use super::judgement::turned;
+use super::judgement::{predicate_side, turned};
 use super::proposition::Proposition;
 use super::voice::Voice;
 use crate::lexicon::{CueClass, Side, Tag, Traits};
@@ -67,6 +67,9 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         let judged: SmallVec<[Person; 2]> = if by_cue { named } else { subject };
         return judged.into_iter().map(|person| judging(&reading.claim, person, side)).collect();
     }
+    if let Some(claims) = called(context, part, voice, reading) {
+        return claims;
+    }
     let acts = reading.own || part.force.stance.is_some();
     if found.head.is_none() && part.force.stance.is_none() || !acts {
         return Vec::new();
@@ -87,14 +90,40 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     named.into_iter().map(backing).collect()
 }
 
+/// "I called her a fool", "he should not have called her one": what the actor says to have called somebody.
+fn called(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> Option<Vec<Claim>> {
+    let found = part.found;
+    let head = found.head.filter(|_| reading.own && !found.passive)?;
+    let cues = context.lexicon().verb_cues(context.verb(head));
+    if !cues.iter().any(|cue| cue.class == CueClass::Describe && cue.particle.is_none()) {
+        return None;
+    }
+    let words = part.clause.words.get(found.complement..)?;
+    let place = words.iter().take(6).position(|at| context.person(*at, voice.speaker()).is_some())?;
+    let side = predicate_side(context, &words[place + 1..])?;
+    let turned_side = reading.claim.polarity == Polarity::Negated || reading.claim.modality == Modality::Forbidden;
+    let claim = Claim { modality: Modality::Asserted, ..reading.claim.clone() };
+    let person = context.person(words[place], voice.speaker())?;
+    Some(vec![judging(&claim, person, turned(side, turned_side))])
+}
+
 /// False for praise that names a role: "the best recruiter of the enemy" is no good person.
 fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
-    let Some(head) = found.object.iter().rev().find(|at| context.words()[**at].tag.is_nominal()) else { return true };
     const PEOPLE: [&str; 14] = [
         "guy", "person", "man", "woman", "lady", "friend", "leader", "president", "candidate", "senator", "governor",
         "individual", "human", "people",
     ];
-    PEOPLE.contains(&context.lemma(*head).as_ref()) || context.semantics().evaluation([context.lemmas(*head)]).is_some()
+    let all = context.words();
+    let mut head = None;
+    for at in &found.object {
+        if head.is_some_and(|last: usize| last + 1 != *at) {
+            break;
+        }
+        head = Some(*at).filter(|at| all[*at].tag.is_nominal()).or(head);
+    }
+    head.is_none_or(|head| {
+        PEOPLE.contains(&context.lemma(head).as_ref()) || context.semantics().evaluation([context.lemmas(head)]).is_some()
+    })
 }
 
 fn is_of_an_occasion(context: &Context, words: &[usize]) -> bool {

@@ -130,8 +130,11 @@ fn actor(statement: &Statement) -> Option<f32> {
     }
     // "Many fear Trump", "who": the nearest name is often another's.
     let first = source.split(' ').next().unwrap_or_default();
-    if matches!(first, "any" | "many" | "some" | "no" | "both" | "most" | "who" | "which") {
+    if matches!(first, "any" | "many" | "some" | "no" | "both" | "most" | "which") {
         return Some(0.5);
+    }
+    if first == "who" {
+        return Some(0.8);
     }
     let by_pronoun = PRONOUNS.contains(&source.as_str());
     let by_name = actor.name.to_lowercase().split(' ').any(|name| source.contains(name));

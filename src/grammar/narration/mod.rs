@@ -64,7 +64,7 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
         {
             continue;
         }
-        report.inside = inside(said, head).map(|index| first + index);
+        report.inside = inside(context, said, head).map(|index| first + index);
         found.push(report);
     }
     for (index, attribution) in said.iter().enumerate() {
@@ -120,8 +120,13 @@ fn is_told(context: &Context, said: &[Attribution], head: usize) -> bool {
 }
 
 /// The attribution of the sentence whose content most narrowly holds the word at `head`.
-fn inside(said: &[Attribution], head: usize) -> Option<usize> {
-    let holding = |range: &TokenRange| range.contains(&head);
+fn inside(context: &Context, said: &[Attribution], head: usize) -> Option<usize> {
+    // "He says that her plan – a position she has since changed – …": an aside of the narrator's.
+    let aside = |range: &TokenRange| {
+        let before = context.words[range.start..head].iter();
+        !context.words[head].quoted && before.filter(|w| w.is_kind(TokenKind::Dash)).any(|w| w.token.spaced)
+    };
+    let holding = |range: &TokenRange| range.contains(&head) && !aside(range);
     let size = |a: &Attribution| a.content.iter().map(ExactSizeIterator::len).sum::<usize>();
     (0..said.len())
         .filter(|at| said[*at].cue_head != head && said[*at].content.iter().any(holding))
