@@ -70,11 +70,13 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     let mut declared = topic::declared(context, &(antecedent..reach.end));
     let pronouns = found.subject.iter().all(|at| context.words()[*at].tag == Tag::Pronoun);
     let inherited = declared.is_empty() && pronouns;
+    let mut asked = false;
     if inherited {
         // "It is a disaster": what the rest of the content is about.
         declared = topic::declared(context, &near.iter().map(|clause| cover(&clause.words)).fold(0..0, joined));
         if declared.is_empty() {
             declared = asked_about(context, part, voice);
+            asked = !declared.is_empty();
         }
         declared.truncate(1);
         for declared in &mut declared {
@@ -92,7 +94,7 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
             declared.side = topic::side_of_passive(context, found, declared.topic);
             declared.frame = found.head.map_or(0..0, |head| head..head + 1);
         }
-        let (stance, stated) = side(context, part, &reading, &declared, inherited);
+        let (stance, stated) = side(context, part, &reading, &declared, (inherited, asked));
         let person = topic::is_person(context, declared.topic);
         if person && (!stated || person::is_not_yet(context, part, voice)) {
             continue;
@@ -152,7 +154,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let judged = force
         .evaluation
         .or_else(|| evaluation(context, clause, found))
-        .or_else(|| if described { predicate_side(context, &found.object) } else { None })
+        .or_else(|| if described { described_side(context, found, voice) } else { None })
         .map(|side| turned(side, described && voice.negated));
     let deadline = deadline(context, &clause.words, negated);
     let claim = Claim {
@@ -175,6 +177,17 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     Reading { claim, side, judged, turned: turned_side, own, described }
 }
 
+/// The side of what somebody is called; `None` where something else than a description follows ("called Lee last
+/// night").
+fn described_side(context: &Context, found: &Proposition, voice: &Voice) -> Option<Side> {
+    let all = context.words();
+    let next = voice.object.and_then(|object| all.get(object.end..)).into_iter().flatten().find(|w| w.tag != Tag::Mark);
+    if next.is_some_and(|w| w.tag == Tag::Adverb && !w.has(Traits::FUNCTION) || w.has(Traits::TIME)) {
+        return None;
+    }
+    predicate_side(context, &found.object).filter(|side| *side == Side::Against || person::is_of_a_kind(context, found))
+}
+
 /// From the first to the last of some words, as bytes.
 fn evidence(context: &Context, words: &[usize]) -> SmallVec<[Span; 1]> {
     let Some(covered) = context.words().get(cover(words)) else { return SmallVec::new() };
@@ -189,7 +202,7 @@ fn side(
     part: &Part,
     reading: &Reading,
     declared: &Declared,
-    inherited: bool,
+    (inherited, asked): (bool, bool),
 ) -> (Option<Side>, bool) {
     let found = part.found;
     let somebody = found.subject.first().is_some_and(|at| is_somebody(context, *at));
@@ -236,14 +249,14 @@ fn side(
         return (framed, declared.stated && speaks && backed && whole);
     }
     // "I oppose it": the pronoun stands for what was just named.
-    let pronoun = inherited && matches!(found.object.as_slice(), [at] if context.words()[*at].has(Traits::NEUTER));
+    let pronoun = inherited && declared.by_name && matches!(found.object.as_slice(), [at] if context.words()[*at].has(Traits::NEUTER));
     let object = object || pronoun;
     let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
     // "The pact was a disaster."
     let itself = reading.judged.is_some()
         && !topic::is_person(context, declared.topic)
         && reading.claim.modality == Modality::Asserted
-        && (inherited && of_it || topic::is_object(context, declared.topic, &found.subject, 0));
+        && (asked && of_it && declared.by_name || !inherited && topic::is_object(context, declared.topic, &found.subject, 0));
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm || itself && of_it)
 }
 

@@ -108,7 +108,7 @@ fn called(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> O
 }
 
 /// False for praise that names a role: "the best recruiter of the enemy" is no good person.
-fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
+pub(super) fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
     const PEOPLE: [&str; 14] = [
         "guy", "person", "man", "woman", "lady", "friend", "leader", "president", "candidate", "senator", "governor",
         "individual", "human", "people",

@@ -21,6 +21,8 @@ pub(super) struct Declared {
     pub stated: bool,
     /// The first word that names it in the clause itself.
     pub named: Option<usize>,
+    /// True where it is named, and not only spoken of.
+    pub by_name: bool,
 }
 
 impl Declared {
@@ -39,7 +41,7 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     for hit in context.hits(range) {
         let topic = hit.meaning.topic;
         let index = found.iter().position(|declared| declared.topic == topic).unwrap_or_else(|| {
-            found.push(Declared { topic, side: None, frame: 0..0, stated: false, named: None });
+            found.push(Declared { topic, side: None, frame: 0..0, stated: false, named: None, by_name: false });
             found.len() - 1
         });
         let declared = &mut found[index];
@@ -56,7 +58,10 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
                     declared.stated = stated;
                 }
             }
-            Role::Name | Role::Mention => declared.named = declared.named.or(Some(hit.start)),
+            Role::Name | Role::Mention => {
+                declared.named = declared.named.or(Some(hit.start));
+                declared.by_name |= hit.meaning.role == Role::Name;
+            }
             _ => {}
         }
     }
@@ -85,7 +90,7 @@ pub(super) fn is_person(context: &Context, topic: u32) -> bool {
 fn is_modifier(context: &Context, topic: u32, end: usize) -> bool {
     let Some(next) = context.words().get(end) else { return false };
     let owner = next.tag == Tag::Possessive && !next.is_kind(TokenKind::Word);
-    is_person(context, topic) && (owner || next.tag.is_nominal())
+    is_person(context, topic) && (owner || next.tag.is_nominal() || next.has(Traits::PERSON))
 }
 
 /// True where the topic is named in the noun phrase that `words` begin with, from word `after` on: "opposed [the
