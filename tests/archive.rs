@@ -10,8 +10,11 @@ use std::path::PathBuf;
 use serde_json::Value;
 use volteface::corpus::{self, Corpus, Options};
 use volteface::finding::Severity;
+use volteface::ledger::Ledger;
 use volteface::report::{Offsets, Sources, finding_record};
-use volteface::{Checked, Knowledge, check};
+use volteface::rules;
+use volteface::statement::Statement;
+use volteface::{Checked, Knowledge, check, extract};
 
 /// Every finding at warning or above by fingerprint, as a reader judged it; see the file's first line.
 const JUDGEMENTS: &str = include_str!("data/archive-judgements.jsonl");
@@ -53,6 +56,45 @@ fn quiet_text_is_quiet() {
         let loud: Vec<_> = findings.iter().filter(|f| f.severity > Severity::Note).map(|f| &f.message).collect();
         assert!(loud.is_empty(), "{}: {loud:?}", path.display());
     });
+}
+
+/// The archive with its actors dealt out anew, each document's to another's: what is found between two documents is then
+/// found by mistake.
+#[test]
+fn strangers_seldom_contradict_each_other() {
+    let Ok(documents) = std::env::var("VOLTEFACE_POLNEAR") else { return };
+    let corpus = read(&[PathBuf::from(documents)]);
+    let knowledge = knowledge();
+    let mut read: Vec<Vec<Statement>> = corpus.documents.iter().map(|document| extract(document, &knowledge)).collect();
+    let named = |statement: &Statement| statement.actor.clone().map(|actor| (statement.document.to_owned(), actor));
+    let known: BTreeSet<_> = read.iter().flatten().filter_map(named).collect();
+    let known: Vec<_> = known.into_iter().collect();
+    // A stride that meets every place once: no two of one actor's documents fall to one other.
+    let stride = (known.len() / 3..).find(|stride| coprime(*stride, known.len())).unwrap_or(1);
+    let dealt: BTreeMap<_, _> =
+        known.iter().enumerate().map(|(at, key)| (key.clone(), known[at * stride % known.len()].1.clone())).collect();
+    for statement in read.iter_mut().flatten() {
+        statement.actor = named(statement).map(|key| dealt[&key].clone());
+    }
+    let mut ledger = Ledger::default();
+    read.iter().flatten().for_each(|statement| ledger.file(statement));
+    let rules: Vec<_> = knowledge.rules.iter().filter(|rule| rule.enabled).cloned().collect();
+    let findings = rules::check(&ledger, &rules, &|one, other| knowledge.semantics.opposites(one, other));
+    let apart = findings.iter().filter(|finding| {
+        let earlier = finding.earlier.as_ref().map(|side| side.statement.document);
+        finding.severity > Severity::Note && earlier.is_some_and(|earlier| earlier != finding.later.statement.document)
+    });
+    let (alarms, statements) = (apart.count(), ledger.statements());
+    eprintln!("{alarms} false alarms between {} documents, {statements} statements", corpus.documents.len());
+    assert!(alarms * 1000 <= statements, "{alarms} in {statements} statements");
+}
+
+fn coprime(one: usize, other: usize) -> bool {
+    let (mut one, mut other) = (one, other);
+    while other > 0 {
+        (one, other) = (other, one % other);
+    }
+    one == 1
 }
 
 #[test]

@@ -15,7 +15,8 @@ impl Actors<'_> {
     /// others `he` and `she`.
     pub fn meant(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<Actor> {
         let mention = self.mention_at(at)?;
-        let owns = self.reading.words.get(mention.end as usize).is_some_and(|next| next.is_any(&["'", "’", "'s", "’s"]));
+        let owns =
+            self.reading.words.get(mention.end as usize).is_some_and(|next| next.is_any(&["'", "’", "'s", "’s"]));
         if mention.role == Role::Possessor || owns && mention.shape == Shape::Name || self.modifies(mention) {
             return None;
         }
@@ -60,10 +61,13 @@ impl Actors<'_> {
             // "Held his fire on Lee, calling him nice": whom the sentence has just named, unless that is who speaks.
             let gender = third_person(word)?;
             let near = self.mentions[..before].iter().rev().take_while(|other| other.sentence == mention.sentence);
-            let named = near.filter(|other| other.shape == Shape::Name).filter_map(|other| other.entity).find(|other| {
-                let entity = self.entities.get(*other);
-                entity.kind == Kind::Person && entity.gender.fits(gender) && self.actor(*other).as_ref() != Some(&speaks)
-            });
+            let named =
+                near.filter(|other| other.shape == Shape::Name).filter_map(|other| other.entity).find(|other| {
+                    let entity = self.entities.get(*other);
+                    entity.kind == Kind::Person
+                        && entity.gender.fits(gender)
+                        && self.actor(*other).as_ref() != Some(&speaks)
+                });
             if named.is_some() {
                 return named;
             }

@@ -148,8 +148,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let amount = measured
         .map(|measured| measured.amount)
         .or_else(|| if stops { nothing(context, &clause.words, found) } else { None });
-    let side =
-        force.stance.or_else(|| stance(context, clause, found, own).map(|side| turned(side, force.negates)));
+    let side = force.stance.or_else(|| stance(context, clause, found, own).map(|side| turned(side, force.negates)));
     let described = voice.class == CueClass::Describe;
     let judged = force
         .evaluation
@@ -207,8 +206,15 @@ fn side(
     let found = part.found;
     let somebody = found.subject.first().is_some_and(|at| is_somebody(context, *at));
     let wanted = matches!(reading.claim.modality, Modality::Required | Modality::Forbidden | Modality::Permitted);
-    // "Critics defend Roe", "Lee wants to overturn Roe": the side is theirs.
-    let of_others = somebody && !reading.own && found.head.is_some() && !wanted;
+    // "Lee wants to overturn Roe", said by another.
+    let wish = || {
+        let prospective = matches!(reading.claim.modality, Modality::Possible | Modality::Intended);
+        let named = found.subject.last().filter(|_| prospective && !found.governors.is_empty());
+        named.is_some_and(|at| context.person(*at, None).is_some())
+    };
+    // "Critics defend Roe": the side is theirs.
+    let of_others =
+        !reading.own && found.head.is_some() && (somebody && reading.claim.modality == Modality::Asserted || wish());
     let taken = declared.side.filter(|_| !of_others && !is_judged_inside(context, part, declared));
     let framed = taken.map(|frame| {
         let verb_before = found.head.is_none_or(|head| head < declared.frame.start);
@@ -231,7 +237,8 @@ fn side(
         object
     } else {
         declared.named.is_some_and(|named| found.head.is_none_or(|head| named < head))
-            || inherited && matches!(found.subject.as_slice(), [at] if context.words()[*at].folds_to_any(&["it", "that", "this"]))
+            || inherited
+                && matches!(found.subject.as_slice(), [at] if context.words()[*at].folds_to_any(&["it", "that", "this"]))
     };
     let within = |at: usize| part.clause.words.contains(&at);
     if framed.is_some() {
@@ -249,14 +256,17 @@ fn side(
         return (framed, declared.stated && speaks && backed && whole);
     }
     // "I oppose it": the pronoun stands for what was just named.
-    let pronoun = inherited && declared.by_name && matches!(found.object.as_slice(), [at] if context.words()[*at].has(Traits::NEUTER));
+    let pronoun = inherited
+        && declared.by_name
+        && matches!(found.object.as_slice(), [at] if context.words()[*at].has(Traits::NEUTER));
     let object = object || pronoun;
     let firm = !topic::is_person(context, declared.topic) || FOR_A_PERSON.contains(&found.predicate.as_ref());
     // "The pact was a disaster."
     let itself = reading.judged.is_some()
         && !topic::is_person(context, declared.topic)
         && reading.claim.modality == Modality::Asserted
-        && (asked && of_it && declared.by_name || !inherited && topic::is_object(context, declared.topic, &found.subject, 0));
+        && (asked && of_it && declared.by_name
+            || !inherited && topic::is_object(context, declared.topic, &found.subject, 0));
     (reading.side.or(reading.judged.filter(|_| of_it)), reading.side.is_some() && object && firm || itself && of_it)
 }
 
@@ -268,14 +278,17 @@ fn is_judged_inside(context: &Context, part: &Part, declared: &Declared) -> bool
         let cues = || context.lexicon().verb_cues(word.entry.verb);
         matches!(word.tag, Tag::Gerund | Tag::Participle | Tag::Past | Tag::Present)
             && word.has(Traits::CUE_VERB)
-            && cues().first().is_some_and(|cue| matches!(cue.class, CueClass::Blame | CueClass::Praise | CueClass::Accuse))
+            && cues()
+                .first()
+                .is_some_and(|cue| matches!(cue.class, CueClass::Blame | CueClass::Praise | CueClass::Accuse))
     })
 }
 
 /// True where a word of praise or blame stands in a frame without a verb: `bad trade deals`.
 fn judges(context: &Context, frame: &TokenRange) -> bool {
     let all = context.words();
-    !all[frame.start].tag.is_verb() && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
+    !all[frame.start].tag.is_verb()
+        && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
 }
 
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.

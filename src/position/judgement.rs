@@ -74,8 +74,7 @@ pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition
     let led = start.checked_sub(1).map(|at| clause.words[at]).filter(|at| context.words()[*at].folds_to("too"));
     // "Is too principled": adverbs stand before the complement.
     let complement: SmallVec<[usize; 16]> = led.into_iter().chain(clause.words[start..].iter().copied()).collect();
-    predicate_side(context, &complement)
-        .map(|side| turned(side, found.negated))
+    predicate_side(context, &complement).map(|side| turned(side, found.negated))
 }
 
 /// The side of a predicate: its head noun, else its last adjective before any preposition.

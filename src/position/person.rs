@@ -110,8 +110,20 @@ fn called(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> O
 /// False for praise that names a role: "the best recruiter of the enemy" is no good person.
 pub(super) fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
     const PEOPLE: [&str; 14] = [
-        "guy", "person", "man", "woman", "lady", "friend", "leader", "president", "candidate", "senator", "governor",
-        "individual", "human", "people",
+        "guy",
+        "person",
+        "man",
+        "woman",
+        "lady",
+        "friend",
+        "leader",
+        "president",
+        "candidate",
+        "senator",
+        "governor",
+        "individual",
+        "human",
+        "people",
     ];
     let all = context.words();
     let mut head = None;
@@ -122,7 +134,8 @@ pub(super) fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
         head = Some(*at).filter(|at| all[*at].tag.is_nominal()).or(head);
     }
     head.is_none_or(|head| {
-        PEOPLE.contains(&context.lemma(head).as_ref()) || context.semantics().evaluation([context.lemmas(head)]).is_some()
+        PEOPLE.contains(&context.lemma(head).as_ref())
+            || context.semantics().evaluation([context.lemmas(head)]).is_some()
     })
 }
 

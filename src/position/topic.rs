@@ -48,9 +48,8 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
         match hit.meaning.role {
             // The first frame that names the topic decides, else the first: a second is most often a part of it.
             Role::Stance(side) if declared.side.is_none() || !declared.stated => {
-                let named = |name: &Hit| {
-                    name.meaning.topic == topic && matches!(name.meaning.role, Role::Name | Role::Mention)
-                };
+                let named =
+                    |name: &Hit| name.meaning.topic == topic && matches!(name.meaning.role, Role::Name | Role::Mention);
                 let stated = context.hits(&(hit.start..hit.end)).any(named) && !is_modifier(context, topic, hit.end);
                 if declared.side.is_none() || stated {
                     declared.side = Some(side);
@@ -68,7 +67,8 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     if found.iter().any(|declared| declared.named.is_none()) {
         let around = context.sentences_around(range);
         let is_name = |role: Role| matches!(role, Role::Name | Role::Mention);
-        let names = |topic: u32| context.hits(&around).any(|hit| hit.meaning.topic == topic && is_name(hit.meaning.role));
+        let names =
+            |topic: u32| context.hits(&around).any(|hit| hit.meaning.topic == topic && is_name(hit.meaning.role));
         found.retain(|declared| declared.named.is_some() || names(declared.topic));
     }
     if found.len() > 1 {

@@ -7,7 +7,7 @@ use super::conflict::{Pair, is_open};
 use crate::finding::{Confidence, Part};
 use crate::ledger::{Entry, similarity};
 use crate::position::Topic;
-use crate::statement::{Statement, Voice};
+use crate::statement::{Precision, Statement, Voice};
 
 /// Sources that name nobody themselves.
 const PRONOUNS: [&str; 12] = ["he", "she", "they", "it", "who", "those", "his", "her", "their", "its", "we", "i"];
@@ -39,6 +39,8 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
     let mut parts = vec![Part { name: conflict.name(), value: of_kind(conflict) }];
     let mut add = |name: &'static str, value: f32| parts.push(Part { name, value });
     let (one, other) = (earlier.claim(), later.claim());
+    let precision = |entry: &Entry| entry.statement.moment.precision;
+    let told_before = precision(earlier) == Precision::Before && precision(later) == Precision::Day;
     if let Conflict::Stance(_) = conflict
         && !(one.stated && other.stated)
     {
@@ -64,6 +66,8 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
         match (ritual, judged) {
             (true, _) => add("a courtesy or a quarrel", 0.5),
             (false, 2) => {}
+            // "Had praised him for months, and now …": the text itself holds the two against each other.
+            (false, 1) if told_before => add("praise or blame by the cue alone", 0.8),
             (false, 1) => add("praise or blame by the cue alone", 0.65),
             (false, _) => add("praise and blame by the cues alone", 0.5),
         }
@@ -87,7 +91,7 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
     if [earlier, later].iter().any(|entry| entry.statement.voice == Voice::Spokesman) {
         add("spokesman", 0.9);
     }
-    if earlier.statement.document == later.statement.document {
+    if earlier.statement.document == later.statement.document && !told_before {
         add("one document", 0.9);
     }
     Confidence { parts }

@@ -27,7 +27,10 @@ impl Denial {
             None => usual.iter().map(|word| (*word).to_owned()).collect(),
         };
         Denial {
-            saying: words("saying", &["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"]),
+            saying: words(
+                "saying",
+                &["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"],
+            ),
             denying: words("denying", &["deny"]),
             admitting: words("admitting", &["admit", "acknowledge", "concede", "confess", "confirm"]),
         }
