@@ -139,6 +139,14 @@ fn every_check_of_the_data_objects() {
 }
 
 #[test]
+fn every_check_is_documented() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gate.md")).unwrap();
+    for name in volteface::dataset::lint::Check::names() {
+        assert!(page.contains(&format!("| `{name}` |")), "{name}");
+    }
+}
+
+#[test]
 fn one_broken_line_names_itself_and_the_others_are_scored() {
     let files = [("broken.jsonl", "{\"id\": \"c\",\n"), ("pairs.jsonl", PAIRS)];
     assert_eq!(case(&folder(&files), "broken-line", &["broken.jsonl", "pairs.jsonl"]), Some(2));

@@ -21,13 +21,13 @@ pub enum Split {
 impl Split {
     /// By the words of a path: `gold/train/a.ann`, `polnear_test.jsonl`. Development data is measured on too.
     pub fn of(path: &str) -> Option<Split> {
-        let words = path.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        let splits = words.filter_map(|word| match word.as_str() {
+        let words = path.rsplit(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        let mut splits = words.filter_map(|word| match word.as_str() {
             "train" | "training" => Some(Split::Train),
             "test" | "dev" | "development" | "validation" => Some(Split::Test),
             _ => None,
         });
-        splits.last()
+        splits.next()
     }
 }
 
@@ -96,7 +96,8 @@ impl Seen {
         let Some((content, label)) = content(record) else { return lints };
         let place = Place { label, ..place };
         let own = self.contents.get(&content).copied();
-        let theirs = self.contents.get(&with_annotator(content, annotator)).copied();
+        let by_annotator = with_annotator(content, annotator);
+        let theirs = self.contents.get(&by_annotator).copied();
         match (own.filter(|known| self.crosses(*known, place)), theirs) {
             (Some(known), _) => {
                 let message = format!("this {} also stands in training data, at {}", noun(record), self.shown(known));
@@ -106,7 +107,7 @@ impl Seen {
             (None, None) => {}
         }
         self.contents.entry(content).or_insert(place);
-        self.contents.entry(with_annotator(content, annotator)).or_insert(place);
+        self.contents.entry(by_annotator).or_insert(place);
         lints
     }
 
@@ -151,9 +152,9 @@ fn content(record: &Record) -> Option<(u64, Option<Label>)> {
     }
 }
 
-/// The same of one annotator; never what it is of nobody in particular.
+/// The same of one annotator, where the data names any.
 fn with_annotator(content: u64, annotator: &str) -> u64 {
-    content ^ unit(&["annotator", annotator])
+    if annotator.is_empty() { content } else { content ^ unit(&["annotator", annotator]) }
 }
 
 fn annotator(record: &Record) -> &str {

@@ -47,9 +47,10 @@ fn roles(annotation: &Annotation, text: &[char], name: &str, lints: &mut Vec<Lin
             }
             if let Some((other, theirs)) = known.iter().find(|(other, _)| start < other[1] && other[0] < end) {
                 let place = around(text, [start.max(other[0]), end.min(other[1])]);
-                let message = match *theirs == role {
-                    true => format!("two spans of {what} overlap{place}"),
-                    false => format!("{what} overlaps the {}{place}", theirs.name()),
+                let message = if *theirs == role {
+                    format!("two spans of {what} overlap{place}")
+                } else {
+                    format!("{what} overlaps the {}{place}", theirs.name())
                 };
                 lints.push(Lint::new(Check::OverlappingRoles, message));
             }

@@ -97,7 +97,10 @@ impl<'l> Standoff<'l> {
                     None => standoff.faults.push(odd(path, index, "T1, a tab, `Source 0 7`, a tab, the words")),
                 },
                 (Some(b'E'), Some(rest)) => standoff.events.push((index + 1, rest)),
-                (Some(b'R'), Some(rest)) => standoff.links.extend(relation(rest)),
+                (Some(b'R'), Some(rest)) => match relation(rest) {
+                    Some(link) => standoff.links.push(link),
+                    None => standoff.faults.push(odd(path, index, "R1, a tab, `Name Arg1:T1 Arg2:T2`")),
+                },
                 (Some(b'T' | b'E' | b'R'), None) => standoff.faults.push(odd(path, index, "fields parted by tabs")),
                 (Some(b'A' | b'M' | b'N' | b'#' | b'*') | None, _) => {}
                 _ => standoff.faults.push(odd(path, index, "an annotation: T, E, R, A, M, N, # or *")),
@@ -148,7 +151,7 @@ impl<'l> Standoff<'l> {
         if self.events.is_empty() || !free.links.is_empty() {
             attributions.extend(free.attributions(text));
         } else {
-            attributions.extend(free.marks.iter().map(|mark| {
+            attributions.extend(free.all.iter().map(|mark| {
                 let mut alone = Annotation::default();
                 alone.spans_mut(mark.role).extend(&mark.spans);
                 alone

@@ -19,7 +19,7 @@ pub(super) struct Mark {
 /// The marks of one text, and the words that are set aside.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    pub marks: Vec<Mark>,
+    pub all: Vec<Mark>,
     pub links: Vec<(String, String)>,
     pub discard: Spans,
     pub lints: Vec<Lint>,
@@ -29,7 +29,7 @@ impl Marks {
     /// Adds marked words by their label; a label of no meaning is a lint.
     pub fn add(&mut self, key: String, label: &str, spans: Spans, labels: &Labels) {
         match labels.meaning(label) {
-            Some(Meaning::Role(role)) => self.marks.push(Mark { key, role, spans }),
+            Some(Meaning::Role(role)) => self.all.push(Mark { key, role, spans }),
             Some(Meaning::Discard) => self.discard.extend(spans),
             Some(Meaning::Nothing) => {}
             Some(Meaning::Pair(_)) | None => {
@@ -60,16 +60,17 @@ impl Marks {
     /// Where the data has no links at all, each source and content belongs to the nearest cue, in its paragraph first.
     pub fn attributions(&self, text: &[char]) -> Vec<Annotation> {
         let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let cues: Vec<usize> = (0..self.marks.len()).filter(|index| self.marks[*index].role == Role::Cue).collect();
+        let cues: Vec<usize> = (0..self.all.len()).filter(|index| self.all[*index].role == Role::Cue).collect();
         let neighbours = self.neighbours();
-        for (index, mark) in self.marks.iter().enumerate() {
+        for (index, mark) in self.all.iter().enumerate() {
             if mark.role == Role::Cue {
                 parts.entry(index).or_default().push(index);
                 continue;
             }
-            let anchors = match self.links.is_empty() {
-                true => self.nearest(mark, &cues, text).into_iter().collect(),
-                false => self.anchors(index, &neighbours),
+            let anchors = if self.links.is_empty() {
+                self.nearest(mark, &cues, text).into_iter().collect()
+            } else {
+                self.anchors(index, &neighbours)
             };
             for anchor in if anchors.is_empty() { vec![index] } else { anchors } {
                 parts.entry(anchor).or_default().push(index);
@@ -82,7 +83,7 @@ impl Marks {
 
     fn annotation(&self, marks: &[usize]) -> Annotation {
         let mut annotation = Annotation::default();
-        for mark in marks.iter().map(|index| &self.marks[*index]) {
+        for mark in marks.iter().map(|index| &self.all[*index]) {
             annotation.spans_mut(mark.role).extend(&mark.spans);
         }
         for role in Role::ALL {
@@ -94,8 +95,8 @@ impl Marks {
     /// For each mark those it is linked to, either way.
     fn neighbours(&self) -> Vec<Vec<usize>> {
         let by_key: BTreeMap<&str, usize> =
-            self.marks.iter().enumerate().map(|(index, mark)| (mark.key.as_str(), index)).collect();
-        let mut neighbours = vec![Vec::new(); self.marks.len()];
+            self.all.iter().enumerate().map(|(index, mark)| (mark.key.as_str(), index)).collect();
+        let mut neighbours = vec![Vec::new(); self.all.len()];
         for (one, other) in &self.links {
             if let (Some(one), Some(other)) = (by_key.get(one.as_str()), by_key.get(other.as_str())) {
                 neighbours[*one].push(*other);
@@ -108,7 +109,7 @@ impl Marks {
     /// The cues that a mark is linked to, else those its neighbours are; where there is no cue, the first content.
     fn anchors(&self, index: usize, neighbours: &[Vec<usize>]) -> Vec<usize> {
         let cues = |of: &[usize]| -> Vec<usize> {
-            of.iter().copied().filter(|other| self.marks[*other].role == Role::Cue).collect()
+            of.iter().copied().filter(|other| self.all[*other].role == Role::Cue).collect()
         };
         let direct = cues(&neighbours[index]);
         if !direct.is_empty() {
@@ -118,8 +119,8 @@ impl Marks {
         through.sort_unstable();
         through.dedup();
         if through.is_empty() {
-            let mut contents = neighbours[index].iter().filter(|other| self.marks[**other].role == Role::Content);
-            through.extend(contents.next().filter(|_| self.marks[index].role == Role::Source));
+            let mut contents = neighbours[index].iter().filter(|other| self.all[**other].role == Role::Content);
+            through.extend(contents.next().filter(|_| self.all[index].role == Role::Source));
         }
         through
     }
@@ -131,7 +132,7 @@ impl Marks {
             (between.iter().filter(|c| **c == '\n').count(), between.len())
         };
         let distance = |cue: &usize| {
-            let pairs = mark.spans.iter().flat_map(|a| self.marks[*cue].spans.iter().map(move |b| (a, b)));
+            let pairs = mark.spans.iter().flat_map(|a| self.all[*cue].spans.iter().map(move |b| (a, b)));
             pairs.map(|(a, b)| if a[1] <= b[0] { gap([a[1], b[0]]) } else { gap([b[1], a[0]]) }).min()
         };
         cues.iter().copied().min_by_key(distance)

@@ -1,7 +1,7 @@
 //! How far a figure may be off by the luck of which texts were annotated: the bootstrap (Efron 1979).
 //!
 //! Instead of drawing units with replacement, each unit is given how often it would be drawn: numbers from a Poisson
-//! distribution of mean 1 (Hanley and MacGibbon 2006; Chamandy and others 2012). They follow from the unit alone. So a
+//! distribution of mean 1 (Hanley and `MacGibbon` 2006; Chamandy and others 2012). They follow from the unit alone. So a
 //! data set streams through in constant memory, threads and order change nothing, and two runs over the same texts draw
 //! the same samples: what differs between them is paired without either having kept a text.
 
@@ -40,7 +40,7 @@ pub fn weights(unit: u64) -> Weights {
     weights
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
+/// `SplitMix64` (Steele, Lea and Flood 2014).
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
