@@ -12,12 +12,14 @@ use jiff::civil::{Date, date};
 use unicode_segmentation::UnicodeSegmentation;
 use volteface::actor::Actor;
 use volteface::corpus::{Document, Form, Origin};
+use volteface::dataset::score::{AttributionScore, Samples};
+use volteface::dataset::{AnnotatedText, Annotation};
 use volteface::grammar::{self, Layout};
 use volteface::ledger::Ledger;
 use volteface::position::{Claim, Modality, Polarity, Stance, Topic};
 use volteface::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
 use volteface::text::{Span, lex};
-use volteface::{Knowledge, check, extract, rules};
+use volteface::{Comparison, Knowledge, check, extract, rules};
 
 /// Size of a corpus that is read from a file, in bytes.
 const CORPUS: usize = 20_000_000;
@@ -32,6 +34,7 @@ fn main() {
         let (knowledge, _) = Knowledge::from_files(&[], None);
         stages(&mut criterion, &knowledge);
         ledger(&mut criterion, &knowledge);
+        gate(&mut criterion, &knowledge);
         criterion.bench_function("start", |b| b.iter(|| Knowledge::from_files(&[], None)));
         criterion.final_summary();
     });
@@ -80,6 +83,44 @@ fn ledger(criterion: &mut Criterion, knowledge: &Knowledge) {
         });
     }
     group.finish();
+}
+
+/// Scoring alone: texts against their own predictions, and pairs.
+fn gate(criterion: &mut Criterion, knowledge: &Knowledge) {
+    let scored: Vec<(AnnotatedText, Vec<Annotation>)> = corpus().iter().map(|d| annotated(d, knowledge)).collect();
+    let mut group = criterion.benchmark_group("gate");
+    group.throughput(Throughput::Elements(scored.len() as u64)).warm_up_time(Duration::from_secs(1));
+    group.bench_function("texts", |b| {
+        b.iter(|| {
+            let mut samples = Samples::default();
+            for (number, (text, predicted)) in (0..).zip(&scored) {
+                samples.add(&[(number, AttributionScore::of(text, predicted).counts())]);
+            }
+        });
+    });
+    let pairs: Vec<[String; 2]> =
+        (0..1_000).map(|n| [format!("I support ward {n}."), format!("I oppose ward {n}.")]).collect();
+    let comparison = Comparison::new(knowledge);
+    group.throughput(Throughput::Elements(pairs.len() as u64));
+    group.bench_function("pairs", |b| {
+        b.iter(|| pairs.iter().map(|[one, other]| comparison.conflicts(one, other).len()).sum::<usize>());
+    });
+    group.finish();
+}
+
+/// A text annotated with what is predicted for it, bytes taken for code points.
+fn annotated(document: &Document, knowledge: &Knowledge) -> (AnnotatedText, Vec<Annotation>) {
+    let spans = |passage: &Passage| passage.spans.iter().map(|span| [span.start, span.end]).collect();
+    let annotations = extract(document, knowledge).iter().map(|statement| Annotation {
+        source: spans(&statement.source),
+        cue: spans(&statement.cue),
+        content: spans(&statement.content),
+        speech: None,
+    });
+    let attributions: Vec<Annotation> = annotations.collect();
+    let text =
+        AnnotatedText { text: document.text.clone(), attributions: attributions.clone(), ..AnnotatedText::default() };
+    (text, attributions)
 }
 
 fn corpus() -> Vec<Document> {

@@ -10,6 +10,7 @@ pub mod cli;
 mod comparison;
 pub mod corpus;
 pub mod dataset;
+pub mod diagnostic;
 pub mod error;
 pub mod finding;
 pub mod grammar;

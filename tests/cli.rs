@@ -12,7 +12,7 @@ use tempfile::TempDir;
 const ARTICLE: &str = " date 2024-03-05 (Coast Wire) -- “I support the pier,” Jo Park said.\n";
 
 /// A folder with some files, each given as path and content.
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, content) in files {
         let file = folder.path().join(path);
@@ -273,36 +273,4 @@ fn one_long_line_and_deep_nesting_take_linear_time() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     // Quadratic time would take hours; the limit leaves room for slow machines and builds without optimisation.
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
-}
-
-#[test]
-fn gate_scores_and_fails_below_a_threshold() {
-    let pairs = "{\"id\":\"a\",\"earlier\":\"I support the pier.\",\"later\":\"I oppose the pier.\",\"label\":\"contradiction\"}\n\
-                 {\"id\":\"b\",\"earlier\":\"I support the pier.\",\"later\":\"The pier is old.\",\"label\":\"neutral\"}\n";
-    let files = [("pairs.jsonl", pairs), ("broken.jsonl", "{\"id\": \"c\",\n"), ("empty.jsonl", "")];
-    let folder = folder(&files);
-    let gate = |name: &str, arguments: &[&str]| {
-        let arguments = [&["gate"], arguments].concat();
-        let output = run(&folder, &arguments);
-        let text = format!("{}\n{}", shown(&arguments, &output), String::from_utf8_lossy(&output.stdout));
-        snapshot(&format!("gate-{name}"), &text);
-    };
-    gate("figures", &["pairs.jsonl"]);
-    gate("json", &["pairs.jsonl", "--output-format", "json"]);
-    gate("threshold", &["pairs.jsonl", "--min", "pairs.f1=0.9", "--min", "rule.stance-reversal.precision=0.5"]);
-    gate("broken-line", &["broken.jsonl", "pairs.jsonl"]);
-    gate("empty", &["empty.jsonl"]);
-    gate("missing", &["nowhere.jsonl"]);
-    gate("metric-unknown", &["pairs.jsonl", "--min", "pair.f1=0.5", "--min", "attribution.triple.f1=0.5"]);
-    gate("threshold-out-of-range", &["pairs.jsonl", "--min", "pairs.f1=55"]);
-    gate("predictions-over-data", &["pairs.jsonl", "--predictions", "./pairs.jsonl"]);
-    gate("baseline-missing", &["pairs.jsonl", "--baseline", "figures.json"]);
-    gate("baseline-written", &["pairs.jsonl", "--baseline", "figures.json", "--update-baseline"]);
-    gate("baseline-kept", &["pairs.jsonl", "--baseline", "figures.json"]);
-    let figures = fs::read_to_string(folder.path().join("figures.json")).unwrap();
-    fs::write(folder.path().join("other.json"), figures.replace("\"schema\": 1", "\"schema\": 2")).unwrap();
-    gate("baseline-other-schema", &["pairs.jsonl", "--baseline", "other.json"]);
-    let other = pairs.replace("I oppose the pier.", "The pier is red.");
-    fs::write(folder.path().join("changed.jsonl"), other).unwrap();
-    gate("baseline-dropped", &["changed.jsonl", "--baseline", "figures.json", "--max-drop", "0.01"]);
 }

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use volteface::dataset::score::{AttributionScore, FindingScore, Found, Layer, Manner, PairScore};
-use volteface::dataset::{self, AnnotatedText, Annotation, Judgement, Label, Metrics, Pair, Record, Verdict};
+use volteface::dataset::score::{AttributionScore, FindingScore, Found, Layer, Manner, PairCounts, PairScore};
+use volteface::dataset::{
+    self, AnnotatedText, Annotation, Judgement, Label, Labels, Meaning, Metrics, Pair, Record, Verdict,
+};
 use volteface::report::fault;
 
 /// Tests run in the package's folder; what is relative to it is the same on every machine.
@@ -29,17 +31,70 @@ fn files_are_read_to_records() {
     assert!(faults.is_empty() && files.len() > 4, "{faults:?}");
     for file in files {
         let mut shown = String::new();
-        for line in fs::read_to_string(&file).unwrap().lines() {
+        let long = file.extension().is_some_and(|ending| ending == "json");
+        for line in fs::read_to_string(&file).unwrap().lines().filter(|_| !long) {
             writeln!(shown, "    | {line}").unwrap();
         }
         shown.push('\n');
-        for record in dataset::read(&file) {
-            match record {
-                Ok(item) => writeln!(shown, "line {}: {:#?}", item.line, item.record).unwrap(),
+        for item in dataset::read(&file, &labels()) {
+            match item {
+                Ok(item) => {
+                    for record in &item.records {
+                        writeln!(shown, "line {}: {}", item.line, serde_json::to_string(record).unwrap()).unwrap();
+                    }
+                    for lint in &item.lints {
+                        writeln!(shown, "line {}: {}: {}", item.line, lint.check.name(), lint.message).unwrap();
+                    }
+                }
                 Err(fault) => write!(shown, "{}", fault::render(&[fault], false)).unwrap(),
             }
         }
-        snapshot(&file.file_stem().unwrap().to_string_lossy(), &shown);
+        let name = file.strip_prefix(CASES).unwrap().with_extension("").to_string_lossy().replace('/', "-");
+        snapshot(&name, &shown);
+    }
+}
+
+/// As a configuration may have it.
+fn labels() -> Labels {
+    let named = [("refutes", "contradiction"), ("Speaker", "source")];
+    Labels::new(named.map(|(label, meaning)| (label.to_owned(), Meaning::of(meaning).unwrap())).into())
+}
+
+fn records(file: &Path) -> Vec<Record> {
+    dataset::read(file, &labels()).flatten().flat_map(|item| item.records).collect()
+}
+
+#[test]
+fn what_is_read_of_any_format_is_the_same_written_as_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seen = 0;
+    for file in dataset::files(&[CASES.into()]).0 {
+        for record in records(&file) {
+            let ours = folder.path().join("ours.jsonl");
+            fs::write(&ours, serde_json::to_string(&record).unwrap()).unwrap();
+            assert_eq!(records(&ours), [record], "{}", file.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
+#[test]
+fn every_format_says_the_same_of_one_text() {
+    let ferry = |file: &str| -> Vec<Vec<Annotation>> {
+        let records = records(&Path::new(CASES).join(file)).into_iter();
+        let texts = records.filter_map(|record| if let Record::Text(text) = record { Some(text) } else { None });
+        texts.filter(|text| text.text.contains("ferry")).map(|text| text.attributions).collect()
+    };
+    let [ours] = &ferry("ferry.jsonl")[..] else { panic!() };
+    assert_eq!(ours.len(), 2);
+    let files = ["brat/events/ferry.ann", "brat/relations/ferry.ann", "label-studio.json", "doccano.jsonl"];
+    for file in files.into_iter().chain(["doccano-over-lines.jsonl", "prodigy.jsonl"]) {
+        let all = ferry(file);
+        assert!(!all.is_empty(), "{file}");
+        for theirs in all {
+            assert_eq!(&theirs, ours, "{file}");
+        }
     }
 }
 
@@ -121,28 +176,36 @@ fn places_beyond_the_text_are_no_panic() {
 #[test]
 fn pairs_are_scored_by_label_sort_and_rule() {
     let pair = |label, sort: &str| Pair {
-        id: String::new(),
-        earlier: String::new(),
-        later: String::new(),
+        earlier: format!("{label:?} {sort}"),
         label,
-        actor: None,
         sort: (!sort.is_empty()).then(|| sort.to_owned()),
+        ..Pair::default()
     };
     let flagged = ["stance-reversal".to_owned()];
+    let mut counts = PairCounts::default();
     let mut score = PairScore::default();
-    score.count(&pair(Label::Contradiction, "stance"), &flagged);
-    score.count(&pair(Label::Contradiction, "Two Words"), &[]);
-    score.count(&pair(Label::Neutral, "stance"), &flagged);
-    score.count(&pair(Label::Entailment, ""), &[]);
+    for (label, sort, rules) in [
+        (Label::Contradiction, "stance", &flagged[..]),
+        (Label::Contradiction, "Two Words", &[]),
+        (Label::Neutral, "stance", &flagged),
+        (Label::Entailment, "", &[]),
+    ] {
+        counts.count(&pair(label, sort), rules);
+        score.count(&pair(label, sort), rules);
+    }
+    assert_eq!(counts.score(), score);
     let mut metrics = Metrics::default();
-    metrics.add_pairs(&score);
-    metrics.add_rules(&score.rules);
+    metrics.add_pairs(&score, counts.samples());
+    metrics.add_rules(&score.rules, std::iter::empty());
     let names =
         ["pairs.precision", "pairs.recall", "pairs.f1", "pairs.sort.two-words.recall", "pairs.sort.stance.recall"];
     assert_eq!(names.map(|name| metrics.get(name)), [Some(0.5), Some(0.5), Some(0.5), Some(0.0), Some(1.0)]);
     assert_eq!(metrics.get("rule.stance-reversal.precision"), Some(0.5));
     assert_eq!(metrics.get("attribution.triple.f1"), None, "what the data cannot give is not there");
-    assert_eq!(Metrics::from_json(&metrics.to_json()), metrics);
+    let values = |metrics: &Metrics| -> Vec<_> { metrics.iter().map(|(name, f)| (name.to_owned(), f.value)).collect() };
+    assert_eq!(values(&Metrics::from_json(&metrics.to_json())), values(&metrics));
+    let [low, high] = metrics.figure("pairs.precision").unwrap().interval().unwrap();
+    assert!(low < 0.5 && 0.5 < high, "{low} to {high}");
 }
 
 fn place(document: &str, span: [u32; 2]) -> dataset::Place {
@@ -190,8 +253,8 @@ fn reference() -> Option<(PathBuf, PathBuf)> {
 }
 
 fn texts(file: &Path) -> Vec<AnnotatedText> {
-    let records = dataset::read(file).map(|item| item.unwrap().record);
-    let texts = records.filter_map(|record| if let Record::Text(text) = record { Some(text) } else { None });
+    let texts =
+        records(file).into_iter().filter_map(|record| if let Record::Text(text) = record { Some(text) } else { None });
     texts.collect()
 }
 
@@ -271,8 +334,8 @@ fn pair_figures_are_those_of_the_reference() {
     let predictions = folder.path().join("predictions.jsonl");
     for file in dataset::files(&[gold.join("pairs")]).0 {
         let (mut lines, mut score) = (String::new(), PairScore::default());
-        for (index, item) in dataset::read(&file).enumerate() {
-            let Record::Pair(pair) = item.unwrap().record else { panic!("{}", file.display()) };
+        for (index, record) in records(&file).into_iter().enumerate() {
+            let Record::Pair(pair) = record else { panic!("{}", file.display()) };
             let rules: &[String] = if index % 3 == 0 { &["some-rule".to_owned()] } else { &[] };
             let label = if rules.is_empty() { "neutral" } else { "contradiction" };
             writeln!(lines, "{}", serde_json::json!({"id": pair.id, "label": label})).unwrap();

@@ -67,5 +67,8 @@ mod readme;
 /// Annotated data to records and figures.
 mod dataset;
 
+/// What is said of annotated data, and what fails.
+mod gate;
+
 /// What is found in an archive, against what readers found; quiet text.
 mod archive;

@@ -175,12 +175,21 @@ pub struct Gate {
     /// Fail where a figure of this file, written with --update-baseline, has dropped
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// How far a figure may drop below the baseline
-    #[arg(long, value_name = "VALUE", value_parser = share, default_value = "0", requires = "baseline")]
-    pub max_drop: f64,
+    /// How far a figure may drop below the baseline [default: 0]
+    #[arg(long, value_name = "VALUE", value_parser = share)]
+    pub max_drop: Option<f64>,
+    /// Let a drop pass that may be chance: one whose paired bootstrap interval holds no change
+    #[arg(long)]
+    pub significant: bool,
     /// Write the figures to the baseline instead of comparing
-    #[arg(long, requires = "baseline")]
+    #[arg(long)]
     pub update_baseline: bool,
+    /// Training data: what stands in it must not be tested on; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub train: Vec<PathBuf>,
+    /// Also show the N worst misses and the N worst false alarms in their text
+    #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
+    pub errors: usize,
 }
 
 /// The formats of figures.

@@ -51,6 +51,25 @@ pub fn lines(
     Ok(text)
 }
 
+/// The same of two documents of one turn each.
+pub fn turns(documents: &[Document], knowledge: &Knowledge, style: Style) -> String {
+    let sources = Sources::new(documents, Offsets::CodePoint);
+    let mut text = String::new();
+    let turn = |document| {
+        let mut said = one(document, document.body, knowledge, &sources, style, &mut text);
+        // What is attributed within the turn claims the same once more.
+        if said.first().is_some_and(|turn| !turn.claims.is_empty()) {
+            said.truncate(1);
+        }
+        said
+    };
+    let said: Vec<_> = documents.iter().map(turn).collect();
+    if let [one, other] = said.as_slice() {
+        text += &against(one, other, knowledge, style);
+    }
+    text
+}
+
 /// The document that a line belongs to, and the bytes of it; of a record, all of its text.
 fn find<'d>(path: &Path, line: usize, documents: &'d [Document]) -> Option<(&'d Document, Span)> {
     let mut ours = documents.iter().filter(|document| Path::new(&document.origin.path) == Path::new(&shown(path)));

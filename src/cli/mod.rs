@@ -14,6 +14,7 @@ mod job_summary;
 mod knowledge;
 mod output;
 mod page;
+mod pair;
 mod report;
 mod rules;
 mod schema;

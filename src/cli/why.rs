@@ -7,7 +7,7 @@ use super::args::{Input, Why};
 use super::output::WIDTH;
 use super::settings::Settings;
 use super::streams::Streams;
-use super::{Outcome, explain};
+use super::{Outcome, explain, pair};
 use crate::Knowledge;
 use crate::corpus::{Corpus, Document};
 use crate::error::Fault;
@@ -75,11 +75,18 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
         Err(fault) => return streams.faults(&[fault]),
     };
     settings.narrow(&[], &[]);
+    let style = Style { color: streams.color(), width: WIDTH };
+    if let Target::Lines(lines) = &target
+        && let [(path, line)] = lines.as_slice()
+        && let Some(pair) = pair::at(path, *line, &settings)
+    {
+        let printed = streams.print(&pair::explain(&pair, &settings, style));
+        return streams.faults(&settings.faults).max(printed);
+    }
     let input = Input { paths: target.paths(), allow_empty: false };
     let Corpus { documents, mut faults } = settings.read(&input);
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let trouble = streams.faults(&faults);
-    let style = Style { color: streams.color(), width: WIDTH };
     let text = match &target {
         Target::Finding(fingerprint, _) => finding(fingerprint, &documents, &settings.knowledge, style),
         Target::Lines(lines) => explain::lines(lines, &documents, &settings.knowledge, style),

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::{Item, brat, json};
 use crate::error::{Fault, unreadable};
 
 /// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
@@ -34,21 +33,13 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
     (found, faults)
 }
 
-/// The records of one file, one in memory at a time. What cannot be read is a fault, and the rest is read all the same.
-pub fn read(file: &Path) -> Box<dyn Iterator<Item = Result<Item, Fault>>> {
-    let path = shown(file);
-    match file.extension() {
-        Some(extension) if extension == "ann" => Box::new(brat::read(file, &path).into_iter()),
-        _ => json::read(file, &path),
-    }
-}
-
 fn is_data(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
         && path.is_file()
 }
 
-fn shown(path: &Path) -> String {
+/// A path as faults show it: `/` between folders, without `./`.
+pub fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string().replace('\\', "/")
 }

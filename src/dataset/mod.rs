@@ -1,18 +1,19 @@
-//! Annotated data: read, scored against what was predicted.
+//! Annotated data: read, looked through for what is wrong with it, scored against what was predicted.
 //!
 //! Knows what annotators write and what the figures mean. It extracts and checks nothing itself: whoever calls brings
 //! the predictions. Offsets are Unicode code points throughout.
 
-mod brat;
 mod files;
-mod json;
+mod labels;
 mod metrics;
-mod pair;
+mod reader;
 mod record;
-mod values;
 
+pub mod lint;
 pub mod score;
 
-pub use files::{files, read};
-pub use metrics::{Metrics, SCHEMA};
+pub use files::{files, shown};
+pub use labels::{Labels, Meaning, Role};
+pub use metrics::{Figure, Metrics, SCHEMA};
+pub use reader::read;
 pub use record::{AnnotatedText, Annotation, Item, Judgement, Label, Pair, Place, Record, Spans, Verdict};

@@ -3,22 +3,27 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::lint::Lint;
+
 /// Half-open ranges of code points of one text.
 pub type Spans = Vec<[u32; 2]>;
 
-/// One record, and where it was read.
-#[derive(Debug, Clone, PartialEq)]
+/// What was read at one place of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
     /// The file, as the user named it.
     pub path: String,
-    /// The line (from 1) that the record begins on.
+    /// The line (from 1) that it begins on.
     pub line: usize,
-    /// The record.
-    pub record: Record,
+    /// The records: one, or one for each annotator, or none where it says nothing that can be scored.
+    pub records: Vec<Record>,
+    /// What is wrong with what stands there, as far as its reader sees.
+    pub lints: Vec<Lint>,
 }
 
-/// What a record is, told by its fields.
-#[derive(Debug, Clone, PartialEq)]
+/// What a record is, told by its fields. Serialises to our own JSON.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Record {
     /// A text with its attributions.
     Text(AnnotatedText),
@@ -38,6 +43,9 @@ pub struct AnnotatedText {
     /// When it was published, as the data has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// Who annotated it, where the data tells.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_text_or_number")]
+    pub annotator: Option<String>,
     /// The text.
     pub text: String,
     /// Who said what, in the order of the data.
@@ -65,7 +73,7 @@ pub struct Annotation {
 }
 
 /// Two statements and how they relate.
-#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Pair {
     /// Its id; the path and the line where the data has none.
     #[schemars(default, extend("type" = ["string", "number", "null"]))]
@@ -76,15 +84,22 @@ pub struct Pair {
     pub later: String,
     /// How they relate.
     pub label: Label,
-    /// Who said both, where the data tells.
-    pub actor: Option<String>,
+    /// Who said the earlier, where the data tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier_actor: Option<String>,
+    /// Who said the later, where the data tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later_actor: Option<String>,
+    /// Who labelled it, where the data tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annotator: Option<String>,
     /// What sort of pair it is, in the data's own words; recall is told by it.
-    #[schemars(rename = "type")]
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
 }
 
 /// How the two statements of a pair relate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Label {
     /// They cannot both hold.
@@ -92,6 +107,7 @@ pub enum Label {
     /// The later follows from the earlier.
     Entailment,
     /// Neither.
+    #[default]
     Neutral,
 }
 
@@ -103,7 +119,7 @@ pub struct Judgement {
     #[schemars(extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// What sort of conflict it is: a kind of rule, or `reported-reversal` where one place tells of the whole change.
-    #[serde(default)]
+    #[serde(default, alias = "rule")]
     pub kind: String,
     /// Whether they conflict.
     pub label: Verdict,
@@ -165,11 +181,41 @@ impl Record {
             Record::Judgement(judgement) => &judgement.id,
         }
     }
+
+    /// Gives a record that has no id the place where it stands for one.
+    pub(super) fn name(&mut self, place: impl FnOnce() -> String) {
+        let id = match self {
+            Record::Text(text) => &mut text.id,
+            Record::Pair(pair) => &mut pair.id,
+            Record::Judgement(judgement) => &mut judgement.id,
+        };
+        if id.is_empty() {
+            *id = place();
+        }
+    }
+}
+
+impl Label {
+    /// All of them, in the order of the reports.
+    pub const ALL: [Label; 3] = [Label::Contradiction, Label::Entailment, Label::Neutral];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Label::Contradiction => "contradiction",
+            Label::Entailment => "entailment",
+            Label::Neutral => "neutral",
+        }
+    }
 }
 
 /// What a judgement counts for that says nothing of its certainty.
 fn certain() -> u8 {
     3
+}
+
+fn some_text_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    text_or_number(deserializer).map(|text| Some(text).filter(|text| !text.is_empty()))
 }
 
 /// Ids are texts, and some write them as numbers.

@@ -2,6 +2,7 @@
 //!
 //! Every fault is collected with its place; what is right is used all the same.
 
+mod gate;
 mod raw;
 mod valid;
 

@@ -41,6 +41,61 @@ pub struct Raw {
     /// Findings that are known and accepted.
     #[schemars(with = "Vec<RawIgnore>")]
     pub ignore: Vec<Spanned<RawIgnore>>,
+    /// How annotated data is read and what it must reach.
+    pub gate: RawGate,
+}
+
+/// How annotated data is read and what it must reach.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct RawGate {
+    /// Metric to the least it may be; dotted names may be written as tables.
+    #[schemars(with = "BTreeMap<String, Least>")]
+    pub min: BTreeMap<Text, Spanned<toml::Value>>,
+    /// The figures of an earlier run, from the file's own folder.
+    #[schemars(with = "Option<String>")]
+    pub baseline: Option<Text>,
+    /// How far a figure may drop below the baseline.
+    #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+    pub max_drop: Option<Spanned<f64>>,
+    /// Whether a drop must be more than chance.
+    pub significant: Option<bool>,
+    /// Training data, from the file's own folder.
+    #[schemars(with = "Vec<String>")]
+    pub train: Vec<Text>,
+    /// The documents that judgements point into, from the file's own folder.
+    #[schemars(with = "Vec<String>")]
+    pub corpus: Vec<Text>,
+    /// What annotators call our roles and labels.
+    #[schemars(with = "BTreeMap<String, MeaningName>")]
+    pub labels: BTreeMap<Text, Text>,
+    /// Check to severity or `off`.
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    pub lints: BTreeMap<Text, Text>,
+}
+
+/// The least that a metric may be, or those whose names begin alike.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "its shape is all that is wanted")]
+enum Least {
+    One(#[schemars(range(min = 0, max = 1))] f64),
+    Several(BTreeMap<String, Least>),
+}
+
+/// What a label stands for.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "its names are all that is wanted")]
+enum MeaningName {
+    Source,
+    Cue,
+    Content,
+    Discard,
+    Contradiction,
+    Entailment,
+    Neutral,
+    Ignore,
 }
 
 /// What a rule is set to; read as text, so that a wrong one is told with its place.

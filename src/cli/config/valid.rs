@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 
 use super::super::args::{FailOn, severity};
+use super::gate::{self, GateTable};
 use super::raw::{Raw, RawFields, RawIgnore, Text};
 use super::{Place, Source};
 use crate::corpus::Fields;
@@ -32,6 +33,8 @@ pub struct Configuration {
     pub link: Option<String>,
     /// Findings that are known and accepted.
     pub ignores: Vec<Ignore>,
+    /// How annotated data is read and what it must reach.
+    pub gate: GateTable,
     /// Names of fields that were set, to override those of a file that is extended.
     fields_set: RawFields,
 }
@@ -92,6 +95,7 @@ impl Configuration {
         self.templates = other.templates.or(self.templates.take());
         self.link = other.link.or(self.link.take());
         self.ignores.extend(other.ignores);
+        self.gate.override_with(other.gate);
     }
 }
 
@@ -122,6 +126,7 @@ pub fn validate(raw: Raw, source: &Source, folder: &Path, faults: &mut Vec<Fault
         }
         link => configuration.link = link.map(Spanned::into_inner),
     }
+    configuration.gate = gate::validate(raw.gate, source, folder, faults);
     for ignore in raw.ignore {
         let place = source.place(ignore.span());
         let mut wrong = Vec::new();
@@ -132,7 +137,8 @@ pub fn validate(raw: Raw, source: &Source, folder: &Path, faults: &mut Vec<Fault
     configuration
 }
 
-fn parse_level(text: &str) -> Option<Level> {
+/// `off`, or on with a severity.
+pub(super) fn parse_level(text: &str) -> Option<Level> {
     if text == "off" { Some(Level::Off) } else { severity(text).ok().map(Level::On) }
 }
 
@@ -186,6 +192,7 @@ fn is_fingerprint(text: &str) -> bool {
     (8..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-fn expected(source: &Source, text: &Text, what: &str) -> Fault {
+/// A fault at a text that is none of what was expected.
+pub(super) fn expected(source: &Source, text: &Text, what: &str) -> Fault {
     source.place(text.span()).fault(&format!("expected {what}, found `{}`", text.get_ref()))
 }

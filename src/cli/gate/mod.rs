@@ -1,9 +1,15 @@
-//! `volteface gate`: annotated data scored, and held against thresholds.
+//! `volteface gate`: annotated data looked through, scored, and held against thresholds.
 
 mod baseline;
+mod errors;
+mod lints;
+mod options;
 mod predict;
 mod predictions;
+mod result;
+mod scores;
 mod show;
+mod speaker;
 mod threshold;
 
 use super::Outcome;
@@ -12,13 +18,17 @@ use super::settings::Settings;
 use super::streams::Streams;
 use crate::dataset;
 use crate::error::Fault;
-use predict::{Predictor, Scores};
+use options::Options;
+use predict::Predictor;
 use predictions::Predictions;
+use result::Gated;
 
-/// Scores the datasets and says which figures are too low.
+/// Scores the datasets and says what is wrong with them and which figures are too low.
 pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outcome {
-    let (files, mut faults) = dataset::files(&arguments.datasets);
+    let (options, mut faults) = Options::settle(arguments, &settings.configuration);
     faults.splice(0..0, std::mem::take(&mut settings.faults));
+    let (files, more) = dataset::files(&arguments.datasets);
+    faults.extend(more);
     let mut predictions = match Predictions::open(arguments.predictions.as_deref(), &files) {
         Ok(predictions) => predictions,
         Err(fault) => {
@@ -26,43 +36,27 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
             return streams.faults(&faults);
         }
     };
-    let mut predictor = Predictor::new(&settings);
+    let mut predictor = Predictor::new(&settings, &options, arguments.errors);
+    faults.extend(predictor.train(&options.train));
     for file in &files {
         faults.extend(predictor.read(file, &mut predictions));
     }
-    let (scores, more) = predictor.finish(&arguments.corpus, &mut predictions);
-    faults.extend(more);
+    faults.extend(predictor.finish(&mut predictions));
     faults.extend(predictions.close().err());
-    if scores.is_empty() && faults.iter().all(|fault| fault.warning) {
+    let mut gated = Gated::of(predictor);
+    if gated.scores.is_empty() && faults.iter().all(|fault| fault.warning) {
         let paths: Vec<String> = arguments.datasets.iter().map(|path| path.display().to_string()).collect();
         faults.push(Fault::file(paths.join(" "), "nothing was scored: there is no record here"));
     }
-    if scores.is_empty() {
-        return streams.faults(&faults);
-    }
-    conclude(arguments, &scores, faults, streams)
-}
-
-/// Prints the figures and what they fail.
-fn conclude(arguments: &Gate, scores: &Scores, mut faults: Vec<Fault>, streams: &Streams) -> Outcome {
-    let metrics = scores.metrics();
-    let (mut failures, more) = threshold::below(&arguments.min, &metrics);
-    faults.extend(more);
-    if let Some(path) = &arguments.baseline {
-        if arguments.update_baseline {
-            faults.extend(baseline::write(path, &metrics).err());
-        } else {
-            match baseline::read(path) {
-                Ok(baseline) => failures.extend(baseline::dropped(&baseline, &metrics, arguments.max_drop)),
-                Err(fault) => faults.push(fault),
-            }
-        }
+    if !gated.scores.is_empty() {
+        faults.extend(gated.hold(&options, arguments.update_baseline, faults.iter().all(|fault| fault.warning)));
     }
     let text = match arguments.output_format {
-        MetricsFormat::Human => show::human(scores, &failures),
-        MetricsFormat::Json => show::json(scores, &metrics, &failures),
+        MetricsFormat::Human => show::human(&gated),
+        MetricsFormat::Json if gated.scores.is_empty() => String::new(),
+        MetricsFormat::Json => show::json(&gated),
     };
-    let found = if failures.is_empty() { Outcome::Clean } else { Outcome::Found };
     let printed = streams.print(&text);
+    let found = if gated.fails() { Outcome::Found } else { Outcome::Clean };
     streams.faults(&faults).max(printed).max(found)
 }

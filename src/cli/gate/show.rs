@@ -1,14 +1,18 @@
-//! The figures for people and for programs.
+//! What `gate` prints, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::{Value, json};
 
 use super::baseline;
-use super::predict::Scores;
+use super::errors::Shown;
+use super::result::Gated;
 use super::threshold::Failure;
-use crate::dataset::Metrics;
-use crate::dataset::score::{AttributionScore, FindingScore, Layer, Manner, PairScore, Share};
+use crate::dataset::score::wrong::{Worst, Wrong};
+use crate::dataset::score::{AttributionScore, FindingScore, HumanScore, Layer, Manner, PairScore, Share};
+use crate::dataset::{Label, Metrics};
+use crate::finding::Severity;
 
 /// The layers that people are shown; programs get all.
 const SHOWN: [(Layer, &str); 6] = [
@@ -20,56 +24,137 @@ const SHOWN: [(Layer, &str); 6] = [
     (Layer::TripleExact, "triple.exact"),
 ];
 
-/// A table for each sort of data, and what fails.
-pub fn human(scores: &Scores, failures: &[Failure]) -> String {
+/// Objections of one check that people are shown; programs get more.
+const OBJECTIONS: u64 = 10;
+
+/// What is wrong with the data, a table for each sort of it, the worst errors, and what fails.
+pub fn human(gated: &Gated) -> String {
     let mut text = String::new();
+    lints(&mut text, gated);
+    let scores = &gated.scores;
     if scores.attributions.texts > 0 {
-        attributions(&mut text, &scores.attributions);
+        attributions(&mut text, &scores.attributions, &gated.metrics);
     }
-    if scores.pairs.pairs() > 0 {
-        pairs(&mut text, &scores.pairs);
+    let score = scores.pairs.score();
+    if score.pairs() > 0 {
+        pairs(&mut text, &score, &gated.metrics);
     }
-    if let Some(score) = &scores.findings {
-        findings(&mut text, score);
+    if let Some(score) = scores.findings() {
+        findings(&mut text, &score, scores.by_document.as_ref(), &gated.metrics);
     }
-    for Failure { metric, value, least, baseline } in failures {
-        let before = baseline.map(|before| format!(" (was {before:.4})")).unwrap_or_default();
-        let _ = writeln!(text, "too low: {metric} is {value:.4}, expected {least:.4} or more{before}");
+    if let Some(score) = &scores.annotators {
+        annotators(&mut text, score);
+    }
+    for (name, worst) in [
+        ("attributions", &gated.errors.attributions),
+        ("pairs", &gated.errors.pairs),
+        ("findings", &gated.errors.findings),
+    ] {
+        errors(&mut text, name, worst);
+    }
+    for failure in &gated.spared {
+        let _ = writeln!(text, "dropped, maybe by chance: {}", drop(failure));
+    }
+    for failure in &gated.failures {
+        let _ = writeln!(text, "too low: {}", drop(failure));
     }
     text
 }
 
-/// All figures, and what fails.
-pub fn json(scores: &Scores, metrics: &Metrics, failures: &[Failure]) -> String {
-    let mut document = baseline::document(metrics);
-    let findings = scores.findings.as_ref();
+/// All figures, what is wrong with the data, and what fails.
+pub fn json(gated: &Gated) -> String {
+    let mut document = baseline::document(&gated.metrics);
+    let findings = gated.scores.findings();
+    let judged = findings.as_ref().map(|score| score.judged).unwrap_or_default();
+    let by_document = gated.scores.by_document.as_ref().map(|score| score.judged).unwrap_or_default();
+    document.insert("intervals".to_owned(), Value::Object(gated.metrics.intervals()));
     document.insert(
         "counts".to_owned(),
         json!({
-            "texts": scores.attributions.texts,
-            "attributions": scores.attributions.tally(Layer::Content50, None).gold,
-            "pairs": scores.pairs.pairs(),
-            "findings": findings.map_or(0, |score| score.judged.whole),
-            "unjudged": findings.map_or(0, |score| score.judged.whole - score.judged.part),
+            "texts": gated.scores.attributions.texts,
+            "attributions": gated.scores.attributions.tally(Layer::Content50, None).gold,
+            "pairs": gated.scores.pairs.score().pairs(),
+            "findings": judged.whole,
+            "unjudged": judged.whole - judged.part,
+            "unmet": by_document.whole - by_document.part,
+            "lints": gated.lint_counts,
         }),
     );
-    let failures = failures.iter().map(|failure| {
-        let Failure { metric, value, least, baseline } = failure;
-        json!({"metric": metric, "value": value, "least": least, "baseline": baseline})
+    let confusion: BTreeMap<&str, Value> = gated
+        .scores
+        .pairs
+        .score()
+        .confusion
+        .iter()
+        .map(|(label, share)| (label.name(), json!({"contradiction": share.part, "other": share.whole - share.part})))
+        .collect();
+    document.insert("confusion".to_owned(), json!(confusion));
+    let lints = gated.lints.iter().map(|lint| {
+        json!({"check": lint.check, "severity": lint.severity, "path": lint.path, "line": lint.line, "id": lint.record,
+               "message": lint.message})
     });
-    document.insert("failures".to_owned(), failures.collect());
+    document.insert("lints".to_owned(), lints.collect());
+    for (name, failures) in [("failures", &gated.failures), ("spared", &gated.spared)] {
+        let failures = failures.iter().map(|failure| {
+            let Failure { metric, value, least, baseline, change } = failure;
+            json!({"metric": metric, "value": value, "least": least, "baseline": baseline, "change": change})
+        });
+        document.insert(name.to_owned(), failures.collect());
+    }
     format!("{:#}\n", Value::Object(document))
 }
 
-fn attributions(text: &mut String, score: &AttributionScore) {
+fn drop(failure: &Failure) -> String {
+    let Failure { metric, value, least, baseline, change } = failure;
+    let mut text = format!("{metric} is {value:.4}, expected {least:.4} or more");
+    if let Some(before) = baseline {
+        let _ = write!(text, " (was {before:.4}");
+        if let Some([low, high]) = change {
+            let _ = write!(text, "; change {low:+.4} to {high:+.4}, 95 %");
+        }
+        text.push(')');
+    }
+    text
+}
+
+fn lints(text: &mut String, gated: &Gated) {
+    let mut shown: BTreeMap<&str, u64> = BTreeMap::new();
+    for lint in &gated.lints {
+        let count = shown.entry(lint.check).or_default();
+        *count += 1;
+        if *count > OBJECTIONS {
+            continue;
+        }
+        let severity = match lint.severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        let line = lint.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let record = lint.record.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        let _ = writeln!(text, "{severity}[{}]: {}\n  --> {}{line}{record}", lint.check, lint.message, lint.path);
+    }
+    for (check, count) in gated.lint_counts.iter().filter(|(_, count)| **count > OBJECTIONS) {
+        let _ = writeln!(text, "… and {} more of {check}", count - OBJECTIONS);
+    }
+    if !gated.lint_counts.is_empty() {
+        text.push('\n');
+    }
+}
+
+fn attributions(text: &mut String, score: &AttributionScore, metrics: &Metrics) {
     let triple = score.tally(Layer::Triple, None);
     let _ =
         writeln!(text, "attributions  {} texts, {} annotated, {} found", score.texts, triple.gold, triple.predicted);
-    let _ = writeln!(text, "{:16}{:>8}{:>8}{:>8}{:>10}{:>10}{:>10}", "", "P", "R", "F1", "direct", "mixed", "indirect");
+    let names = ["P", "R", "F1", "95 %", "direct", "mixed", "indirect"];
+    let [p, r, f1, interval, direct, mixed, indirect] = names;
+    let _ = writeln!(text, "{:16}{p:>8}{r:>8}{f1:>8}{interval:>13}{direct:>10}{mixed:>10}{indirect:>10}", "");
     for (layer, name) in SHOWN {
         let tally = score.tally(layer, None);
         let _ = write!(text, "  {name:14}{}{}", percent(tally.precision()), percent(tally.recall()));
-        let _ = write!(text, "{}", percent(tally.f1()));
+        let interval = metrics.figure(&format!("attribution.{name}.f1")).and_then(crate::dataset::Figure::interval);
+        let interval = interval.map(|[low, high]| format!("{:.1}–{:.1}", 100.0 * low, 100.0 * high));
+        let _ = write!(text, "{}{:>13}", percent(tally.f1()), interval.unwrap_or_default());
         for manner in Manner::ALL {
             let _ = write!(text, "  {}", percent(score.tally(layer, Some(manner)).f1()));
         }
@@ -85,29 +170,83 @@ fn attributions(text: &mut String, score: &AttributionScore) {
     text.push('\n');
 }
 
-fn pairs(text: &mut String, score: &PairScore) {
+fn pairs(text: &mut String, score: &PairScore, metrics: &Metrics) {
     let tally = score.tally();
     let _ = writeln!(text, "pairs  {}, {} contradictions, {} found", score.pairs(), tally.gold, tally.predicted);
     let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
-    let _ = writeln!(text, "  contradiction   P {precision:.3}  R {recall:.3}  F1 {f1:.3}");
-    for (label, share) in &score.confusion {
-        let label = format!("{label:?}").to_lowercase();
-        let _ =
-            writeln!(text, "  {label:14}  {} taken for a contradiction, {} not", share.part, share.whole - share.part);
+    let interval = interval(metrics, "pairs.f1");
+    let _ = writeln!(text, "  contradiction   P {precision:.3}  R {recall:.3}  F1 {f1:.3}{interval}");
+    let _ = writeln!(text, "  {:16}{:>20}{:>8}", "labelled", "taken for one", "not");
+    for label in Label::ALL {
+        let share = score.confusion.get(&label).copied().unwrap_or_default();
+        let _ = writeln!(text, "  {:16}{:>20}{:>8}", label.name(), share.part, share.whole - share.part);
     }
     shares(text, "recall", score.sorts.iter().map(|(name, share)| (name.as_str(), *share)));
     shares(text, "precision of", score.rules.iter().map(|(name, share)| (name.as_str(), *share)));
     text.push('\n');
 }
 
-fn findings(text: &mut String, score: &FindingScore) {
+fn findings(text: &mut String, score: &FindingScore, by_document: Option<&FindingScore>, metrics: &Metrics) {
     let Share { part: judged, whole: all } = score.judged;
     let _ = writeln!(text, "findings  {all}, {judged} of them judged");
+    if let Some(recall) = score.events.ratio() {
+        let _ = writeln!(text, "  recall {recall:.3}{}", interval(metrics, "findings.recall"));
+    }
     shares(text, "events", [("all", score.events)].into_iter());
+    if let Some(score) = by_document {
+        shares(text, "events", [("met in other words", score.events)].into_iter());
+    }
     shares(text, "events", score.kinds.iter().map(|(name, share)| (name.as_str(), *share)));
     shares(text, "distractors", [("hit", score.distractors)].into_iter());
     shares(text, "precision of", score.rules.iter().map(|(name, share)| (name.as_str(), *share)));
     text.push('\n');
+}
+
+fn annotators(text: &mut String, score: &HumanScore) {
+    let _ = writeln!(text, "annotators{:14}{:>10}{:>10}{:>10}{:>10}", "", "units", "observed", "kappa", "alpha");
+    for (layer, agreement) in &score.agreement {
+        let coefficient = |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.3}"));
+        let (kappa, alpha) = (coefficient(agreement.kappa), coefficient(agreement.alpha));
+        let (units, observed) = (agreement.units, agreement.observed);
+        let _ = writeln!(text, "  {layer:22}{units:>10}{observed:>10.3}{kappa:>10}{alpha:>10}");
+    }
+    let human = score.human.texts > 0;
+    if human {
+        let _ = writeln!(text, "  {:22}{:>10}{:>10}  F1 on the same texts", "", "human", "program");
+    }
+    for (layer, name) in SHOWN.iter().filter(|_| human) {
+        let [human, program] = [&score.human, &score.program].map(|score| percent(score.tally(*layer, None).f1()));
+        let _ = writeln!(text, "  {name:22}  {human}  {program}");
+    }
+    if let Some(f1) = score.pairs {
+        let _ = writeln!(text, "  contradictions, one annotator against another: F1 {f1:.3}");
+    }
+    text.push('\n');
+}
+
+fn errors(text: &mut String, name: &str, worst: &Worst<Shown>) {
+    for wrong in [Wrong::Missed, Wrong::FalseAlarm] {
+        let counts = worst.counts.iter().filter(|((other, _), _)| *other == wrong);
+        let counts: Vec<String> = counts.map(|((_, sort), count)| format!("{sort} {count}")).collect();
+        if counts.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{name}, {}: {}", wrong.name(), counts.join(", "));
+        for Shown { sort, place, id, rows, why } in worst.of(wrong) {
+            let _ = writeln!(text, "  {sort}  {place} ({id})");
+            for (name, words) in rows {
+                let _ = writeln!(text, "    {name:8} {words}");
+            }
+            let _ = writeln!(text, "    = why: {why}");
+        }
+        text.push('\n');
+    }
+}
+
+/// `  (95 %: .412–.530)`, where samples were drawn.
+fn interval(metrics: &Metrics, name: &str) -> String {
+    let interval = metrics.figure(name).and_then(crate::dataset::Figure::interval);
+    interval.map(|[low, high]| format!("  (95 %: {low:.3}–{high:.3})")).unwrap_or_default()
 }
 
 fn shares<'n>(text: &mut String, what: &str, shares: impl Iterator<Item = (&'n str, Share)>) {

@@ -5,6 +5,7 @@
 //! any content of the other side covers.
 
 use super::align::align;
+use super::likeness::{Likeness, Measured};
 use super::manner::Manner;
 use super::measure::Measure;
 use super::places::Places;
@@ -123,6 +124,30 @@ impl AttributionScore {
         let mut score = AttributionScore { texts: 1, ..AttributionScore::default() };
         score.add_spans(&gold, &predicted, &measure);
         score.add_aligned(&gold, &predicted);
+        score
+    }
+
+    /// All counts in a row, for samples.
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // One text holds few.
+    pub fn counts(&self) -> Vec<f32> {
+        let tallies = self.tallies.iter().flatten();
+        let tallies = tallies.flat_map(|t| [t.right as f32, t.predicted as f32, t.found as f32, t.gold as f32]);
+        let speech = [self.speech, self.other];
+        tallies.chain(speech.iter().flat_map(|s| [s.gold, s.content, s.triple, s.cue].map(|n| n as f32))).collect()
+    }
+
+    /// The figures of such counts; how many texts there were is not among them.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // They are whole, and none is below 0.
+    pub fn from_counts(counts: &[f32]) -> Self {
+        let mut score = AttributionScore::default();
+        let mut groups = counts.chunks_exact(4).map(|four| [four[0], four[1], four[2], four[3]]);
+        for (tally, [right, predicted, found, gold]) in score.tallies.iter_mut().flatten().zip(groups.by_ref()) {
+            *tally = Tally { right: right.into(), predicted: predicted as u64, found: found.into(), gold: gold as u64 };
+        }
+        for (speech, four) in [&mut score.speech, &mut score.other].into_iter().zip(groups) {
+            let [gold, content, triple, cue] = four.map(|n| n as u64);
+            *speech = Speech { gold, content, triple, cue };
+        }
         score
     }
 
@@ -259,86 +284,5 @@ impl Speech {
         self.content += other.content;
         self.triple += other.triple;
         self.cue += other.cue;
-    }
-}
-
-/// One role of an annotation, measured.
-struct Role {
-    ink: Places,
-    words: Places,
-}
-
-/// An annotation or a prediction, measured.
-struct Measured<'a> {
-    annotation: &'a Annotation,
-    source: Role,
-    cue: Role,
-    content: Role,
-    manner: Manner,
-}
-
-impl<'a> Measured<'a> {
-    /// `None` where there is neither a cue nor a content.
-    fn new(annotation: &'a Annotation, measure: &Measure) -> Option<Self> {
-        let role = |spans: &Spans| Role { ink: measure.ink(spans), words: measure.words(spans) };
-        let (cue, content) = (role(&annotation.cue), role(&annotation.content));
-        (!cue.ink.is_empty() || !content.ink.is_empty()).then(|| Measured {
-            annotation,
-            source: role(&annotation.source),
-            cue,
-            content,
-            manner: measure.manner(&annotation.content),
-        })
-    }
-}
-
-/// In what an annotation and the prediction that belongs to it are alike.
-#[derive(Default)]
-#[allow(clippy::struct_excessive_bools)] // Each is a layer of its own.
-struct Likeness {
-    /// Jaccard's index of the words of the contents.
-    words: f64,
-    strict: bool,
-    exact: bool,
-    source: bool,
-    source_exact: bool,
-    triple: bool,
-    triple_exact: bool,
-}
-
-impl Likeness {
-    fn of(gold: &Measured, predicted: &Measured) -> Self {
-        let (ours, theirs) = (&gold.content, &predicted.content);
-        let strict = ours.ink == theirs.ink;
-        let exact = strict || !ours.words.is_empty() && ours.words == theirs.words;
-        let words = ours.words.jaccard(&theirs.words);
-        let overlap = |a: &Role, b: &Role| a.ink.meets(&b.ink) || a.words.meets(&b.words);
-        let missing = |a: &Role, b: &Role| a.ink.is_empty() && b.ink.is_empty();
-        let source = overlap(&gold.source, &predicted.source);
-        let cue = gold.cue.ink.meets(&predicted.cue.ink) || missing(&gold.cue, &predicted.cue);
-        let same_source = gold.source.words == predicted.source.words;
-        Likeness {
-            words,
-            strict,
-            exact,
-            source,
-            source_exact: source && same_source,
-            triple: (exact || words >= 0.5) && cue && (source || missing(&gold.source, &predicted.source)),
-            triple_exact: exact && gold.cue.words == predicted.cue.words && same_source,
-        }
-    }
-
-    /// Whether the two count as the same for one of [`OF_CONTENTS`].
-    fn holds(&self, layer: Layer) -> bool {
-        match layer {
-            Layer::ContentStrict => self.strict,
-            Layer::ContentExact => self.exact,
-            Layer::Content30 => self.exact || self.words >= 0.3,
-            Layer::Content50 => self.exact || self.words >= 0.5,
-            Layer::Content80 => self.exact || self.words >= 0.8,
-            Layer::Triple => self.triple,
-            Layer::TripleExact => self.triple_exact,
-            _ => false,
-        }
     }
 }

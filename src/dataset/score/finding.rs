@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::bootstrap::{Cells, unit};
+use super::wrong::Wrong;
 use crate::dataset::{Judgement, Place, Verdict};
 
 /// The certainty from which on a judgement counts.
@@ -31,10 +33,10 @@ pub struct Share {
 }
 
 impl Share {
-    /// Counts one, among the part or not.
-    pub fn count(&mut self, part: bool) {
-        self.part += u64::from(part);
-        self.whole += 1;
+    /// Counts some, among the part or not.
+    pub fn add(&mut self, part: bool, times: u64) {
+        self.part += if part { times } else { 0 };
+        self.whole += times;
     }
 
     /// The part as a share of the whole; `None` where the whole is nothing.
@@ -61,57 +63,140 @@ pub struct FindingScore {
     pub rules: BTreeMap<String, Share>,
 }
 
+/// When a finding meets a judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nearness {
+    /// Where their words overlap.
+    Words,
+    /// Where they are of the same documents: looser, and kinder to a program that finds a change by other words.
+    Documents,
+}
+
+/// One thing that is counted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// An event under one of the headings that it is told, found or not.
+    Event(Heading, bool),
+    /// A consistent place, taken for a conflict or not.
+    Distractor(bool),
+    /// A finding, judged or not.
+    Finding(bool),
+    /// A judged finding of a rule, right or not.
+    Rule(String, bool),
+}
+
+/// What events are told by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// All of them.
+    All,
+    /// One kind of conflict.
+    Kind(String),
+    /// One certainty.
+    Certainty(u8),
+}
+
 impl FindingScore {
     /// Scores all findings over a corpus; those below a warning are left out by the caller.
     pub fn of(judgements: &[Judgement], findings: &[Found]) -> Self {
-        let judgements: Vec<&Judgement> = judgements.iter().filter(|j| j.certainty >= LEAST_CERTAINTY).collect();
-        let hits = hits(&judgements, findings);
-        let (mut judged, mut right) = (BTreeSet::<usize>::new(), BTreeSet::<usize>::new());
-        for (judgement, hits) in judgements.iter().zip(&hits) {
-            judged.extend(hits);
-            if judgement.label == Verdict::Contradiction {
-                right.extend(hits);
-            }
-        }
-        let mut score = FindingScore {
-            judged: Share { part: judged.len() as u64, whole: findings.len() as u64 },
-            ..FindingScore::default()
-        };
-        for index in &judged {
-            score.rules.entry(findings[*index].rule.clone()).or_default().count(right.contains(index));
-        }
-        // Whether an event was found, under each heading that it is told.
-        let mut events: BTreeMap<(Heading, Event), bool> = BTreeMap::new();
-        for (judgement, hits) in judgements.iter().zip(&hits) {
-            match judgement.label {
-                Verdict::Contradiction => {
-                    let headings =
-                        [Heading::All, Heading::Kind(&judgement.kind), Heading::Certainty(judgement.certainty)];
-                    for heading in headings {
-                        *events.entry((heading, Event::of(judgement))).or_default() |= !hits.is_empty();
-                    }
+        Self::from_counts(Judged::new(judgements, findings, Nearness::Words).counts().counts())
+    }
+
+    /// The figures of such counts.
+    pub fn from_counts<'c>(counts: impl Iterator<Item = (&'c Count, u64)>) -> Self {
+        let mut score = FindingScore::default();
+        for (count, times) in counts {
+            let (share, part) = match count {
+                Count::Event(Heading::All, found) => (&mut score.events, *found),
+                Count::Event(Heading::Kind(kind), found) => (score.kinds.entry(kind.clone()).or_default(), *found),
+                Count::Event(Heading::Certainty(certainty), found) => {
+                    (score.certainties.entry(*certainty).or_default(), *found)
                 }
-                // A finding that also meets a real conflict is no false alarm.
-                Verdict::Consistent => score.distractors.count(hits.iter().any(|index| !right.contains(index))),
-            }
-        }
-        for ((heading, _), found) in events {
-            let share = match heading {
-                Heading::All => &mut score.events,
-                Heading::Kind(kind) => score.kinds.entry(kind.to_owned()).or_default(),
-                Heading::Certainty(certainty) => score.certainties.entry(certainty).or_default(),
+                Count::Distractor(hit) => (&mut score.distractors, *hit),
+                Count::Finding(judged) => (&mut score.judged, *judged),
+                Count::Rule(rule, right) => (score.rules.entry(rule.clone()).or_default(), *right),
             };
-            share.count(found);
+            share.add(part, times);
         }
         score
     }
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Heading<'j> {
-    All,
-    Kind(&'j str),
-    Certainty(u8),
+/// Judgements that count, and the findings that meet each.
+#[derive(Debug)]
+pub struct Judged<'j> {
+    judgements: Vec<&'j Judgement>,
+    /// The place of each among all.
+    places: Vec<usize>,
+    findings: &'j [Found],
+    /// For each judgement the findings that meet it.
+    hits: Vec<Vec<usize>>,
+    /// The findings that meet a real conflict.
+    right: BTreeSet<usize>,
+}
+
+impl<'j> Judged<'j> {
+    /// Holds findings against judgements of enough certainty.
+    pub fn new(judgements: &'j [Judgement], findings: &'j [Found], nearness: Nearness) -> Self {
+        let certain = judgements.iter().enumerate().filter(|(_, j)| j.certainty >= LEAST_CERTAINTY);
+        let (places, judgements): (Vec<usize>, Vec<&Judgement>) = certain.unzip();
+        let hits = hits(&judgements, findings, nearness);
+        let contradictions = judgements.iter().zip(&hits).filter(|(j, _)| j.label == Verdict::Contradiction);
+        let right = contradictions.flat_map(|(_, hits)| hits).copied().collect();
+        Judged { judgements, places, findings, hits, right }
+    }
+
+    /// Everything that is counted: an event is a unit, and so are a consistent place and a finding.
+    pub fn counts(&self) -> Cells<Count> {
+        let mut counts = Cells::default();
+        let judged: BTreeSet<usize> = self.hits.iter().flatten().copied().collect();
+        for (index, finding) in self.findings.iter().enumerate() {
+            let place = finding.later.first().or(finding.earlier.first());
+            let unit = place.map_or(0, |place| unit(&[&finding.rule, &place.document, &format!("{:?}", place.spans)]));
+            counts.add(Count::Finding(judged.contains(&index)), unit);
+            if judged.contains(&index) {
+                counts.add(Count::Rule(finding.rule.clone(), self.right.contains(&index)), unit);
+            }
+        }
+        // Whether an event was found, under each heading that it is told.
+        let mut events: BTreeMap<(Heading, Event), bool> = BTreeMap::new();
+        for (judgement, hits) in self.judgements.iter().zip(&self.hits) {
+            match judgement.label {
+                Verdict::Contradiction => {
+                    let kind = Some(&judgement.kind).filter(|kind| !kind.is_empty());
+                    let kind = kind.map(|kind| Heading::Kind(kind.clone()));
+                    for heading in [Heading::All, Heading::Certainty(judgement.certainty)].into_iter().chain(kind) {
+                        *events.entry((heading, Event::of(judgement))).or_default() |= !hits.is_empty();
+                    }
+                }
+                Verdict::Consistent => {
+                    counts.add(Count::Distractor(self.is_alarm(hits)), unit(&["distractor", &judgement.id]));
+                }
+            }
+        }
+        for ((heading, event), found) in events {
+            counts.add(Count::Event(heading, found), event.unit());
+        }
+        counts
+    }
+
+    /// The judgements that the findings got wrong, by their index: those of events of which no record was found, and
+    /// consistent places that were hit.
+    pub fn wrong(&self) -> Vec<(usize, Wrong)> {
+        let told = self.judgements.iter().zip(&self.hits).filter(|(_, hits)| !hits.is_empty());
+        let found: BTreeSet<Event> = told.map(|(judgement, _)| Event::of(judgement)).collect();
+        let judged = self.judgements.iter().zip(&self.hits).zip(&self.places);
+        let wrong = judged.filter_map(|((judgement, hits), place)| match judgement.label {
+            Verdict::Contradiction => (!found.contains(&Event::of(judgement))).then_some((*place, Wrong::Missed)),
+            Verdict::Consistent => self.is_alarm(hits).then_some((*place, Wrong::FalseAlarm)),
+        });
+        wrong.collect()
+    }
+
+    /// A finding that also meets a real conflict is no false alarm.
+    fn is_alarm(&self, hits: &[usize]) -> bool {
+        hits.iter().any(|index| !self.right.contains(index))
+    }
 }
 
 /// What makes records speak of one change.
@@ -122,6 +207,13 @@ enum Event<'j> {
 }
 
 impl<'j> Event<'j> {
+    fn unit(&self) -> u64 {
+        match self {
+            Event::Named(name) => unit(&["event", name]),
+            Event::Of(actor, topic) => unit(&["event", actor, topic]),
+        }
+    }
+
     fn of(judgement: &'j Judgement) -> Self {
         match judgement.event.as_deref() {
             Some(event) if !event.is_empty() => Event::Named(event),
@@ -131,7 +223,7 @@ impl<'j> Event<'j> {
 }
 
 /// For each judgement the findings that meet it, ascending.
-fn hits(judgements: &[&Judgement], findings: &[Found]) -> Vec<Vec<usize>> {
+fn hits(judgements: &[&Judgement], findings: &[Found], nearness: Nearness) -> Vec<Vec<usize>> {
     let mut by_document: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, finding) in findings.iter().enumerate() {
         for place in finding.earlier.iter().chain(&finding.later) {
@@ -146,14 +238,18 @@ fn hits(judgements: &[&Judgement], findings: &[Found]) -> Vec<Vec<usize>> {
         places.filter_map(|place| by_document.get(place.document.as_str())).flatten().copied().collect::<BTreeSet<_>>()
     };
     let meeting = |judgement: &Judgement| {
-        near(judgement).into_iter().filter(|index| meets(&findings[*index], judgement)).collect()
+        near(judgement).into_iter().filter(|index| meets(&findings[*index], judgement, nearness)).collect()
     };
     judgements.iter().map(|judgement| meeting(judgement)).collect()
 }
 
 /// Both sides of a pair, either way round; for a passage that tells of the whole change, that passage.
-fn meets(finding: &Found, judgement: &Judgement) -> bool {
-    let any = |side: &[Place], place: &Place| side.iter().any(|one| one.overlaps(place));
+fn meets(finding: &Found, judgement: &Judgement, nearness: Nearness) -> bool {
+    let near = |one: &Place, place: &Place| match nearness {
+        Nearness::Words => one.overlaps(place),
+        Nearness::Documents => one.document == place.document,
+    };
+    let any = |side: &[Place], place: &Place| side.iter().any(|one| near(one, place));
     let (one, other) = (&finding.earlier, &finding.later);
     match &judgement.earlier {
         Some(earlier) if judgement.kind != "reported-reversal" => {

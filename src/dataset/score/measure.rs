@@ -44,6 +44,11 @@ impl Measure {
         }))
     }
 
+    /// How many words there are.
+    pub fn size(&self) -> u32 {
+        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+    }
+
     /// How much of some spans stands in quotation marks.
     pub fn manner(&self, spans: &Spans) -> Manner {
         manner::manner(&self.text, &self.quoted, spans)

@@ -35,6 +35,17 @@ impl Places {
         self.size
     }
 
+    /// Where it begins and ends.
+    pub fn edges(&self) -> impl Iterator<Item = u32> {
+        self.ranges.iter().flat_map(|range| [range.start, range.end])
+    }
+
+    /// True where a place is in it.
+    pub fn contains(&self, place: u32) -> bool {
+        let next = self.ranges.partition_point(|range| range.end <= place);
+        self.ranges.get(next).is_some_and(|range| range.start <= place)
+    }
+
     /// True where there is none.
     pub fn is_empty(&self) -> bool {
         self.size == 0

@@ -1,0 +1,51 @@
+//! What is wrong with the data, as far as anybody wants to know.
+
+use std::collections::BTreeMap;
+
+use super::super::config::Level;
+use crate::dataset::Item;
+use crate::dataset::lint::{Check, Lint};
+use crate::diagnostic::Diagnostic;
+
+/// Objections of one check that are kept; the rest is counted.
+const KEPT: u64 = 5_000;
+
+/// Collects objections under the levels of a configuration.
+#[derive(Debug, Default)]
+pub struct Lints {
+    levels: BTreeMap<Check, Level>,
+    /// The objections, in the order of the data.
+    pub found: Vec<Diagnostic>,
+    /// How many there are of each check, kept or not.
+    pub counts: BTreeMap<&'static str, u64>,
+}
+
+impl Lints {
+    /// With levels of some checks; the others have their own.
+    pub fn new(levels: BTreeMap<Check, Level>) -> Self {
+        Lints { levels, ..Lints::default() }
+    }
+
+    /// Adds what a check objects to in a record.
+    pub fn add(&mut self, lint: Lint, item: &Item, record: Option<&str>) {
+        let level = self.levels.get(&lint.check).copied();
+        let severity = match level {
+            Some(Level::Off) => return,
+            Some(Level::On(severity)) => severity,
+            None => lint.check.severity(),
+        };
+        let count = self.counts.entry(lint.check.name()).or_default();
+        *count += 1;
+        if *count <= KEPT {
+            self.found.push(Diagnostic {
+                check: lint.check.name(),
+                severity,
+                path: item.path.clone(),
+                line: Some(item.line),
+                record: record.map(str::to_owned),
+                message: lint.message,
+                help: None,
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `volteface why FILE:LINE` where the line is a labelled pair: how each side was read, and what the rules make of both.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::explain;
+use super::settings::Settings;
+use crate::Comparison;
+use crate::corpus::{Document, Form, Origin};
+use crate::dataset::{self, Labels, Pair, Record};
+use crate::report::Style;
+use crate::text::Span;
+
+/// The pair on a line of a file, where one stands there.
+pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Pair> {
+    let is_json =
+        path.extension().is_some_and(|ending| ["jsonl", "ndjson", "json"].iter().any(|known| ending == *known));
+    if !is_json {
+        return None;
+    }
+    let labels = Labels::new(settings.configuration.gate.labels.clone());
+    // What is no record is for whoever reads documents to tell.
+    let mut items = dataset::read(path, &labels).flatten().skip_while(|item| item.line < line);
+    let item = items.next().filter(|item| item.line == line)?;
+    item.records.into_iter().find_map(|record| if let Record::Pair(pair) = record { Some(pair) } else { None })
+}
+
+/// Explains a pair: each side is one speaker's turn, a day apart.
+pub fn explain(pair: &Pair, settings: &Settings, style: Style) -> String {
+    let rules = Comparison::new(&settings.knowledge).conflicts(&pair.earlier, &pair.later);
+    let found = if rules.is_empty() { "none".to_owned() } else { rules.join(", ") };
+    let mut text = format!("labelled {}; rules that find a conflict: {found}\n\n", pair.label.name());
+    let sides = [("earlier", &pair.earlier), ("later", &pair.later)];
+    let days = [Date::constant(2000, 1, 1), Date::constant(2000, 1, 2)];
+    let documents: Vec<Document> =
+        sides.into_iter().zip(days).map(|((name, side), day)| turn(name, side, day)).collect();
+    let _ = write!(text, "{}", explain::turns(&documents, &settings.knowledge, style));
+    text
+}
+
+/// A statement as what a speaker says in a transcript.
+fn turn(name: &str, said: &str, day: Date) -> Document {
+    let text = format!("SPEAKER: {said}");
+    Document {
+        id: name.to_owned(),
+        date: Some(day),
+        publisher: None,
+        title: None,
+        body: Span::new(0, u32::try_from(text.len()).unwrap_or(0)),
+        form: Form::Transcript,
+        origin: Origin { path: name.to_owned(), record: Some(1) },
+        text,
+    }
+}

@@ -1,0 +1,100 @@
+//! JSON records, told apart by their fields.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::values::{Text, values};
+use super::{Reading, doccano, label_studio, native, pair, prodigy};
+use crate::dataset::{Item, Labels};
+use crate::error::{Fault, unreadable};
+
+/// The records of one file; a record that cannot be read is a fault, and the next ones are read all the same.
+pub(super) fn read<'l>(
+    file: &Path,
+    path: String,
+    labels: &'l Labels,
+) -> Box<dyn Iterator<Item = Result<Item, Fault>> + 'l> {
+    let opened: io::Result<Box<dyn BufRead>> = if path == "-" {
+        Ok(Box::new(BufReader::new(io::stdin())))
+    } else {
+        File::open(file).map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>)
+    };
+    match opened.and_then(values) {
+        Ok(values) => Box::new(values.map(move |text| match text {
+            Ok(text) => item(&text, &path, labels),
+            Err(error) => Err(unreadable(&path, &error)),
+        })),
+        Err(error) => Box::new(std::iter::once(Err(unreadable(&path, &error)))),
+    }
+}
+
+fn item(text: &Text, path: &str, labels: &Labels) -> Result<Item, Fault> {
+    let parsed = serde_json::from_slice(&text.bytes)
+        .or_else(|error| serde_json::from_slice(&without_constants(&text.bytes)).map_err(|_: serde_json::Error| error));
+    let object = match parsed {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => return Err(Fault::line(path, text.line, "expected a JSON object")),
+        Err(error) => return Err(broken(text, path, &error)),
+    };
+    let mut reading = record(object, labels).map_err(|message| Fault::line(path, text.line, message))?;
+    for record in &mut reading.records {
+        record.name(|| format!("{path}:{}", text.line));
+    }
+    Ok(Item { path: path.to_owned(), line: text.line, records: reading.records, lints: reading.lints })
+}
+
+/// What a record is, by the fields it has.
+fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String> {
+    if object.contains_key("attributions") {
+        native::text(object)
+    } else if pair::is_pair(&object) {
+        pair::read(object, labels)
+    } else if object.contains_key("later") {
+        native::judgement(object, labels)
+    } else if label_studio::is_task(&object) {
+        label_studio::read(object, labels)
+    } else if doccano::is_doccano(&object) {
+        doccano::read(object, labels)
+    } else if prodigy::is_prodigy(&object) {
+        prodigy::read(object, labels)
+    } else {
+        let there: Vec<String> = object.keys().take(8).map(|key| format!("`{key}`")).collect();
+        let there = if there.is_empty() { "no fields".to_owned() } else { there.join(", ") };
+        Err(format!(
+            "not a record that can be scored: it has {there}; expected a text with `attributions`, a pair with \
+             `earlier`, `later` and `label`, a judgement over a corpus, or what Label Studio, doccano or Prodigy export"
+        ))
+    }
+}
+
+/// The text with `null` for what Python writes where JSON has no number: `NaN`, `Infinity` and `-Infinity`.
+fn without_constants(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let (mut quoted, mut escaped, mut rest) = (false, false, bytes);
+    while let Some((byte, after)) = rest.split_first() {
+        let constant =
+            [&b"NaN"[..], b"Infinity", b"-Infinity"].into_iter().find(|name| !quoted && rest.starts_with(name));
+        if let Some(name) = constant {
+            out.extend(b"null");
+            rest = &rest[name.len()..];
+            continue;
+        }
+        quoted ^= *byte == b'"' && !escaped;
+        escaped = quoted && *byte == b'\\' && !escaped;
+        out.push(*byte);
+        rest = after;
+    }
+    out
+}
+
+/// The parser's message, with the line it points into where the record takes several.
+fn broken(text: &Text, path: &str, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    let line = text.line + error.line().saturating_sub(1);
+    Fault::line(path, line, format!("broken JSON at column {}: {message}", error.column()))
+        .help("the other records are read")
+}

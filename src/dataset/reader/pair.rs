@@ -1,0 +1,78 @@
+//! Pairs: `earlier`, `later` and `label`, or `premise`, `hypothesis` and a label that may be a number, as data for natural
+//! language inference has it.
+
+use serde_json::{Map, Value};
+
+use super::Reading;
+use crate::dataset::lint::{Check, Lint};
+use crate::dataset::{Label, Labels, Meaning, Pair, Record};
+
+/// Names of the two sides in the data we know.
+const SIDES: [[&str; 2]; 3] = [["earlier", "later"], ["premise", "hypothesis"], ["sentence1", "sentence2"]];
+
+/// True where a record has two sides.
+pub(super) fn is_pair(object: &Map<String, Value>) -> bool {
+    SIDES.iter().any(|side| side.iter().all(|key| object.get(*key).is_some_and(Value::is_string)))
+        || object.get("earlier").is_some_and(Value::is_string)
+}
+
+/// Reads one pair; one that the annotators rejected or could not agree on is no record.
+pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Reading, String> {
+    let label = ["label", "gold_label", "accept"].iter().find_map(|key| object.remove(*key));
+    let label = match label.ok_or("the field `label` is missing")? {
+        Value::String(name) => name,
+        // Prodigy lists the options that were chosen.
+        Value::Array(chosen) if chosen.len() == 1 => text_of(&chosen[0]).unwrap_or_default(),
+        other => other.to_string(),
+    };
+    if object.get("answer").is_some_and(|answer| answer != "accept") {
+        return Ok(Reading::default());
+    }
+    let label = match labels.meaning(&label) {
+        Some(Meaning::Pair(label)) => label,
+        Some(Meaning::Nothing) => return Ok(Reading::default()),
+        _ => {
+            let expected =
+                "contradiction, entailment, neutral, 2, 0, 1 or what [gate.labels] of the configuration names";
+            let message = format!("the label `{label}` is none of pairs; expected {expected}");
+            return Ok(Reading { records: Vec::new(), lints: vec![Lint::new(Check::UnknownLabel, message)] });
+        }
+    };
+    Ok(Record::Pair(pair(&mut object, label)?).into())
+}
+
+fn pair(object: &mut Map<String, Value>, label: Label) -> Result<Pair, String> {
+    let [earlier, later] = [0, 1].map(|side| {
+        let keys = SIDES.map(|names| names[side]);
+        let there = keys.iter().find_map(|key| object.remove(*key));
+        let name = SIDES[0][side];
+        match there {
+            Some(Value::String(text)) => Ok(text),
+            Some(_) => Err(format!("the field `{name}` is no text")),
+            None => Err(format!("the field `{name}` is missing")),
+        }
+    });
+    Ok(Pair {
+        id: text(object, &["id", "pairID", "uid", "_task_hash"]).unwrap_or_default(),
+        earlier: earlier?,
+        later: later?,
+        label,
+        earlier_actor: text(object, &["earlier_actor"]),
+        later_actor: text(object, &["later_actor"]),
+        annotator: text(object, &["annotator", "_annotator_id"]),
+        sort: text(object, &["type", "subtype", "kind"]),
+    })
+}
+
+/// The first of some fields that is there and is not empty.
+pub(super) fn text(object: &mut Map<String, Value>, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| text_of(&object.remove(*key)?))
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
