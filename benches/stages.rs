@@ -111,7 +111,8 @@ fn gate(criterion: &mut Criterion, knowledge: &Knowledge) {
 /// A text annotated with what is predicted for it, bytes taken for code points.
 fn annotated(document: &Document, knowledge: &Knowledge) -> (AnnotatedText, Vec<Annotation>) {
     let spans = |passage: &Passage| passage.spans.iter().map(|span| [span.start, span.end]).collect();
-    let annotations = extract(document, knowledge).iter().map(|statement| Annotation {
+    let statements = extract(document, knowledge);
+    let annotations = statements.iter().map(|statement| Annotation {
         source: spans(&statement.source),
         cue: spans(&statement.cue),
         content: spans(&statement.content),

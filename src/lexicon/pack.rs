@@ -74,6 +74,7 @@ pub struct PackTopic {
     pub patterns: Vec<Spanned<String>>,
     /// Patterns that speak of it and do not stand for it: being against emissions is not being against their limit.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub mentions: Vec<Spanned<String>>,
     /// Patterns one of which must stand near.
     #[serde(default)]
