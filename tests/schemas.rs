@@ -78,6 +78,8 @@ fn what_is_written_fits() {
     assert_fits(&schema("report"), "report", &serde_json::from_str(&report).expect("JSON"));
     let metrics = output(&["check", "examples", "--output-format", "metrics"]);
     assert_fits(&schema("metrics"), "metrics", &serde_json::from_str(&metrics).expect("JSON"));
+    let gate = output(&["gate", "tests/cases/dataset/lints.jsonl", "--output-format", "json"]);
+    assert_fits(&schema("gate"), "gate", &serde_json::from_str(&gate).expect("JSON"));
     let lines = [
         ("finding", output(&["check", "examples", "--output-format", "jsonl"])),
         ("statement", output(&["extract", "examples", "--acts"])),

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
 use super::Outcome;
 use super::config::Raw;
+use super::gate::GateRecord;
 use super::streams::Streams;
 use super::suggestion::unknown;
 use crate::dataset::{AnnotatedText, Judgement, Pair};
@@ -19,7 +20,7 @@ use crate::rules::RuleFile;
 type Entry = (&'static str, &'static str, fn() -> Schema);
 
 /// All there are: what is read, then what is written.
-const SCHEMAS: [Entry; 10] = [
+const SCHEMAS: [Entry; 11] = [
     ("configuration", "volteface.toml", read::<Raw>),
     ("rule", "a rule file", read::<RuleFile>),
     ("pack", "a file of actors and topics", read::<Pack>),
@@ -29,6 +30,7 @@ const SCHEMAS: [Entry; 10] = [
     ("statement", "extract: a line", written::<StatementRecord>),
     ("finding", "check --output-format jsonl: a line", written::<FindingRecord>),
     ("report", "check --output-format json", written::<ReportRecord>),
+    ("gate", "gate --output-format json", written::<GateRecord>),
     ("metrics", "check --output-format metrics", written::<CountsRecord>),
 ];
 

@@ -78,7 +78,7 @@ pub fn validate(raw: RawGate, source: &Source, folder: &Path, faults: &mut Vec<F
     for (name, level) in raw.lints {
         match (Check::of(name.get_ref()), parse_level(level.get_ref())) {
             (None, _) => {
-                faults.push(source.place(name.span()).fault(&unknown("check", name.get_ref(), Check::names())))
+                faults.push(source.place(name.span()).fault(&unknown("check", name.get_ref(), Check::names())));
             }
             (_, None) => faults.push(expected(source, &level, "off, note, warning or error")),
             (Some(check), Some(level)) => drop(table.lints.insert(check, level)),

@@ -6,6 +6,7 @@ mod lints;
 mod options;
 mod predict;
 mod predictions;
+mod record;
 mod result;
 mod scores;
 mod show;
@@ -21,6 +22,8 @@ use crate::error::Fault;
 use options::Options;
 use predict::Predictor;
 use predictions::Predictions;
+
+pub use record::GateRecord;
 use result::Gated;
 
 /// Scores the datasets and says what is wrong with them and which figures are too low.
@@ -54,7 +57,7 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
     let text = match arguments.output_format {
         MetricsFormat::Human => show::human(&gated),
         MetricsFormat::Json if gated.scores.is_empty() => String::new(),
-        MetricsFormat::Json => show::json(&gated),
+        MetricsFormat::Json => record::json(&gated),
     };
     let printed = streams.print(&text);
     let found = if gated.fails() { Outcome::Found } else { Outcome::Clean };

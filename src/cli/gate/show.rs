@@ -1,11 +1,8 @@
-//! What `gate` prints, for people and for programs.
+//! What `gate` prints for people.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde_json::{Value, json};
-
-use super::baseline;
 use super::errors::Shown;
 use super::result::Gated;
 use super::threshold::Failure;
@@ -59,49 +56,6 @@ pub fn human(gated: &Gated) -> String {
         let _ = writeln!(text, "too low: {}", drop(failure));
     }
     text
-}
-
-/// All figures, what is wrong with the data, and what fails.
-pub fn json(gated: &Gated) -> String {
-    let mut document = baseline::document(&gated.metrics);
-    let findings = gated.scores.findings();
-    let judged = findings.as_ref().map(|score| score.judged).unwrap_or_default();
-    let by_document = gated.scores.by_document.as_ref().map(|score| score.judged).unwrap_or_default();
-    document.insert("intervals".to_owned(), Value::Object(gated.metrics.intervals()));
-    document.insert(
-        "counts".to_owned(),
-        json!({
-            "texts": gated.scores.attributions.texts,
-            "attributions": gated.scores.attributions.tally(Layer::Content50, None).gold,
-            "pairs": gated.scores.pairs.score().pairs(),
-            "findings": judged.whole,
-            "unjudged": judged.whole - judged.part,
-            "unmet": by_document.whole - by_document.part,
-            "lints": gated.lint_counts,
-        }),
-    );
-    let confusion: BTreeMap<&str, Value> = gated
-        .scores
-        .pairs
-        .score()
-        .confusion
-        .iter()
-        .map(|(label, share)| (label.name(), json!({"contradiction": share.part, "other": share.whole - share.part})))
-        .collect();
-    document.insert("confusion".to_owned(), json!(confusion));
-    let lints = gated.lints.iter().map(|lint| {
-        json!({"check": lint.check, "severity": lint.severity, "path": lint.path, "line": lint.line, "id": lint.record,
-               "message": lint.message})
-    });
-    document.insert("lints".to_owned(), lints.collect());
-    for (name, failures) in [("failures", &gated.failures), ("spared", &gated.spared)] {
-        let failures = failures.iter().map(|failure| {
-            let Failure { metric, value, least, baseline, change } = failure;
-            json!({"metric": metric, "value": value, "least": least, "baseline": baseline, "change": change})
-        });
-        document.insert(name.to_owned(), failures.collect());
-    }
-    format!("{:#}\n", Value::Object(document))
 }
 
 fn drop(failure: &Failure) -> String {
