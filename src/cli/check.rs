@@ -50,7 +50,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let trouble = streams.faults(&faults);
     let print = |text: String| streams.print(&text);
     let fault = |fault| streams.faults(&[fault]);
-    let rendered = arguments.output_format.render(run, page.options(None), streams.color());
+    let rendered = arguments.output_format.render(run, &page.options(None), streams.color());
     let printed = rendered.map_or_else(fault, print);
     let summarised = match arguments.output_format {
         Format::Github => job_summary::append(run).map_or(Outcome::Clean, fault),
@@ -58,7 +58,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     };
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
-        let rendered = format.render(run, page.options(Some(&output.path)), false);
+        let rendered = format.render(run, &page.options(Some(&output.path)), false);
         rendered.and_then(|text| output::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
     });
     let fails = findings.iter().any(|finding| fail_on.reached_by(finding.severity));

@@ -46,7 +46,7 @@ impl Format {
     ///
     /// # Errors
     /// A fault where a template of the user's is wrong.
-    pub fn render(self, run: Run, page: PageOptions, color: bool) -> Result<String, Fault> {
+    pub fn render(self, run: Run, page: &PageOptions, color: bool) -> Result<String, Fault> {
         let Run { findings, summary, sources, .. } = run;
         Ok(match self {
             Format::Human => report::human(findings, summary, sources, Style { color, width: WIDTH }).to_string(),
@@ -60,7 +60,7 @@ impl Format {
             Format::Metrics => report::counts(run).to_string(),
             Format::Html => {
                 let records: Vec<_> = findings.iter().map(|finding| finding_record(finding, sources)).collect();
-                report::page(&records, Some(summary), &page)?
+                report::page(&records, Some(summary), page)?
             }
         })
     }

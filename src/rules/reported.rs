@@ -113,6 +113,6 @@ fn sides<'d>(statement: &Arc<Statement<'d>>) -> [Option<Side<'d>>; 2] {
     [told(before, Precision::Before), told(after, statement.moment.precision)]
 }
 
-fn side<'d>(statement: Arc<Statement<'d>>, moment: Moment) -> Side<'d> {
+fn side(statement: Arc<Statement<'_>>, moment: Moment) -> Side<'_> {
     Side { statement, claim: 0, moment, run: Vec::new() }
 }
