@@ -38,7 +38,7 @@ pub fn run(arguments: &Review, global: &Global, streams: &Streams) -> Outcome {
         return streams.faults(&folder.faults);
     }
     let outcome = match Terminal::open() {
-        Some(terminal) => at_terminal(terminal, &folder, items, global, streams),
+        Some(terminal) => at_terminal(terminal, &folder, &items, global, streams),
         None => streams.faults(&[no_terminal(&folder, items.len())]),
     };
     outcome.max(streams.faults(&folder.faults))
@@ -128,15 +128,9 @@ fn matching(glob: &str, items: &[Item]) -> Result<Vec<usize>, String> {
 }
 
 /// A review at the terminal, until it is left. What was decided then is kept.
-fn at_terminal(
-    mut terminal: Terminal,
-    folder: &Folder,
-    items: Vec<Item>,
-    global: &Global,
-    streams: &Streams,
-) -> Outcome {
-    let mut desk = Desk::new(folder, &items, global);
-    let mut session = Session::new(items.clone());
+fn at_terminal(mut terminal: Terminal, folder: &Folder, items: &[Item], global: &Global, streams: &Streams) -> Outcome {
+    let mut desk = Desk::new(folder, items, global);
+    let mut session = Session::new(items.to_vec());
     'review: loop {
         let size = terminal.size();
         if terminal.show(&review::screen(&session, size, streams.color())).is_err() {
@@ -266,7 +260,9 @@ impl<'a> Desk<'a> {
         }
         let input = Input { paths: output::paths(arguments), allow_empty: false };
         let Corpus { documents, faults } = self.settings().read(&input);
-        faults.iter().for_each(|fault| *text += &(told(fault) + "\n"));
+        for fault in faults {
+            *text += &(told(&fault) + "\n");
+        }
         documents
     }
 }

@@ -41,12 +41,10 @@ fn added<'a>(
     // Comments at the file's end stay before what is added to it.
     let mut end = document.trailing().as_str().unwrap_or_default().to_owned();
     document.set_trailing("");
-    let list = match document.entry("ignore").or_insert(Item::ArrayOfTables(ArrayOfTables::new())) {
-        Item::ArrayOfTables(list) => list,
-        _ => {
-            return Err(Fault::file(path, "`ignore` is no list of `[[ignore]]` tables")
-                .help("nothing was rejected: write each entry as an `[[ignore]]` table first"));
-        }
+    let entry = document.entry("ignore").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Item::ArrayOfTables(list) = entry else {
+        return Err(Fault::file(path, "`ignore` is no list of `[[ignore]]` tables")
+            .help("nothing was rejected: write each entry as an `[[ignore]]` table first"));
     };
     for fingerprint in fingerprints {
         let known = |table: &Table| table.get("fingerprint").and_then(Item::as_str) == Some(fingerprint);

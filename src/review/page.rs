@@ -139,7 +139,7 @@ fn in_columns(lines: &[Line], columns: usize) -> Vec<(Ink, String)> {
                 at += 1;
                 fold_with(&line.text, &under.text, columns)
             }
-            _ => fold(&line.text, columns),
+            _ => wrap(&line.text, columns),
         };
         at += 1;
         let (ink, sign) = match line.sign {
@@ -174,22 +174,37 @@ fn fold_with(row: &str, under: &str, columns: usize) -> Vec<String> {
     folded
 }
 
+/// A line in rows of at most `columns`, broken at blanks where there are any after its indent.
+fn wrap(text: &str, columns: usize) -> Vec<String> {
+    broken(text, columns, |row, next| {
+        let indent = row.len() - row.trim_start().len();
+        let blank = row.rfind(' ').filter(|blank| *blank > indent && next != " ");
+        blank.map(|blank| row.split_off(blank + 1)).unwrap_or_default()
+    })
+}
+
 /// A line in rows of at most `columns`, wherever that breaks it: so that columns stay columns.
 fn fold(text: &str, columns: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
+    broken(text, columns, |_, _| String::new())
+}
+
+/// A line in rows; `carry` takes from a row that is full what goes to the next one.
+fn broken(text: &str, columns: usize, carry: impl Fn(&mut String, &str) -> String) -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut row = String::new();
     let mut used = 0;
     for cluster in text.graphemes(true) {
         // What a snapshot holds may have been edited: nothing in it may steer the terminal.
         let (cluster, wide) = (plain(cluster), width(cluster));
         if used + wide > columns && used > 0 {
-            rows.push(String::new());
-            used = 0;
+            let carried = carry(&mut row, &cluster);
+            used = width_of(&carried);
+            rows.push(std::mem::replace(&mut row, carried));
         }
         used += wide;
-        if let Some(row) = rows.last_mut() {
-            row.push_str(&cluster);
-        }
+        row.push_str(&cluster);
     }
+    rows.push(row);
     rows
 }
 

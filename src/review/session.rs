@@ -199,7 +199,7 @@ impl Session {
         match key {
             Key::Char('q') | Key::Escape => return vec![Effect::Quit],
             Key::Char('a' | 'r' | 's' | ' ') if self.decisions[current].is_some() => {
-                self.message = "this one is decided; u takes the last decision back".to_owned();
+                "this one is decided; u takes the last decision back".clone_into(&mut self.message);
             }
             Key::Char('a') => return self.ask([current], Effect::Accept),
             Key::Char('A') => return self.ask(self.undecided(), Effect::Accept),
@@ -277,7 +277,9 @@ impl Session {
 
     fn skip(&mut self, items: &[usize]) {
         self.history.push(Vec::new());
-        items.iter().for_each(|item| self.decide(*item, Decision::Skipped));
+        for item in items {
+            self.decide(*item, Decision::Skipped);
+        }
     }
 
     fn undo(&mut self) -> Vec<Effect> {
