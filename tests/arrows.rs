@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "lib",
             "dataset",
+            "review",
             "report",
             "rules",
             "ledger",
@@ -22,9 +23,11 @@ const ARROWS: &[(&str, &[&str])] = &[
             "lexicon",
             "corpus",
             "text",
+            "file",
             "error",
         ],
     ),
+    ("review", &["report", "file", "error"]),
     ("dataset", &["lib", "report", "finding", "statement", "grammar", "corpus", "text", "error"]),
     ("comparison", &["lib", "rules", "ledger", "statement", "position", "actor", "grammar", "lexicon", "text"]),
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
@@ -42,6 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lexicon", &["text", "error"]),
     ("corpus", &["text", "error"]),
     ("text", &[]),
+    ("file", &["error"]),
     ("error", &[]),
 ];
 
@@ -49,10 +53,11 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FOREIGN: &[(&str, &[&str])] = &[
     ("nom::", &["grammar", "lexicon"]),
     ("minijinja::", &["report"]),
-    ("std::fs", &["cli", "corpus", "dataset"]),
+    ("console::", &["cli"]),
+    ("std::fs", &["cli", "corpus", "dataset", "review", "file"]),
     ("std::env", &["cli", "corpus"]),
     ("println!", &[]),
-    ("std::process", &["cli", "main"]),
+    ("std::process", &["cli", "main", "file"]),
 ];
 
 #[test]

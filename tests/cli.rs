@@ -26,7 +26,15 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
 pub fn volteface(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_volteface"));
     command.current_dir(folder).args(arguments);
-    for name in ["VOLTEFACE_CONFIG", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in [
+        "CI",
+        "VOLTEFACE_CONFIG",
+        "GITHUB_STEP_SUMMARY",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+    ] {
         command.env_remove(name);
     }
     command
@@ -217,6 +225,8 @@ fn init_never_writes_over_a_configuration() {
     let folder = folder(&[]);
     snapshot("init", &shown(&["init"], &run(&folder, &["init"])));
     snapshot("init-again", &shown(&["init"], &run(&folder, &["init"])));
+    // Snapshots without a decision are kept out of version control, and that is said once.
+    assert_eq!(fs::read_to_string(folder.path().join(".gitignore")).unwrap(), "*.snap.new\n");
     fs::write(folder.path().join("good.txt"), ARTICLE).unwrap();
     let output = run(&folder, &["check"]);
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -64,6 +64,9 @@ mod invariants;
 /// README.md: what it shows is what happens.
 mod readme;
 
+/// Snapshots of reports, and decisions about them: keys to screens, flags to files.
+mod review;
+
 /// Annotated data to records and figures.
 mod dataset;
 

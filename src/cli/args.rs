@@ -40,6 +40,8 @@ pub enum Command {
     Gate(Gate),
     /// Make a page, or Markdown, from stored findings
     Report(Report),
+    /// Accept or reject what changed in the snapshots of a report
+    Review(Review),
     /// List, show and test the rules
     #[command(subcommand)]
     Rules(Rules),
@@ -127,6 +129,62 @@ pub struct Check {
     /// What offsets in JSON count: codepoint, byte or utf16
     #[arg(long, value_name = "UNIT", value_parser = offsets, default_value = "codepoint")]
     pub offsets: Offsets,
+    /// Snapshots of what is found.
+    #[command(flatten)]
+    pub snapshots: Snapshots,
+}
+
+/// Snapshots that `check` keeps.
+#[derive(Debug, Args)]
+pub struct Snapshots {
+    /// Keep what is found as snapshots in DIR, and fail only on what is not accepted there [default DIR: snapshots]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "snapshots")]
+    pub snapshot: Option<PathBuf>,
+    /// Write no snapshot, only compare [default: true where the variable CI is set]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", requires = "snapshot")]
+    pub check: Option<bool>,
+    /// What becomes of snapshots that no finding belongs to any more
+    #[arg(long, value_name = "WHAT", default_value = "review", requires = "snapshot")]
+    pub unreferenced: Orphans,
+}
+
+/// What becomes of snapshots that no finding belongs to any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Orphans {
+    /// They wait for a decision like any other change.
+    Review,
+    /// They are named, and the exit code is 1.
+    Reject,
+    /// They are removed.
+    Delete,
+    /// Nothing.
+    Ignore,
+}
+
+/// Options of `review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    /// The folder of snapshots
+    #[arg(value_name = "DIR", default_value = "snapshots")]
+    pub folder: PathBuf,
+    /// Accept the snapshots whose names match, as in 'ingrid-*'; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    pub accept: Vec<String>,
+    /// Accept all snapshots
+    #[arg(long, conflicts_with_all = ["accept", "reject"])]
+    pub accept_all: bool,
+    /// Reject the snapshots whose names match: what is new in them is ignored from now on; may be repeated
+    #[arg(long, value_name = "GLOB", requires = "reason")]
+    pub reject: Vec<String>,
+    /// Why it is rejected; it is kept in the configuration
+    #[arg(long, value_name = "TEXT", requires = "reject")]
+    pub reason: Option<String>,
+    /// List what waits for a decision
+    #[arg(long)]
+    pub list: bool,
+    /// Only tell what waits for a decision; the exit code is 1 while anything does [default: true where the variable CI is set]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", conflicts_with_all = ["accept", "accept_all", "reject"])]
+    pub check: Option<bool>,
 }
 
 /// What `check` and `extract` read.

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::args::Check;
+use super::args::{Check, FailOn};
 use super::output::{self, Format};
 use super::page::Page;
 use super::settings::Settings;
 use super::streams::Streams;
-use super::{Outcome, ignores, job_summary};
+use super::{Outcome, ignores, job_summary, snapshots};
 use crate::Checked;
 use crate::corpus::Corpus;
+use crate::file;
 use crate::report::{RuleNote, Run, Sources, Summary};
 use crate::rules::Rule;
 
@@ -35,6 +36,10 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     });
 
     let page = Page::settle(&settings.configuration, &mut faults);
+    let trouble = streams.faults(&faults);
+    let snapshots = arguments.snapshots.snapshot.as_ref();
+    let waiting = snapshots
+        .map(|folder| snapshots::keep(arguments, folder, &mut findings, &documents, trouble, streams));
     let summary = Summary::new(documents.len(), statements, actors, &findings);
     let sources = Sources::new(&documents, arguments.offsets).named(output::arguments(&arguments.input.paths));
     let rules: Vec<RuleNote> = settings.knowledge.rules.iter().map(rule_note).collect();
@@ -47,7 +52,6 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
         faults: &faults,
         fails_at: fail_on.least(),
     };
-    let trouble = streams.faults(&faults);
     let print = |text: String| streams.print(&text);
     let fault = |fault| streams.faults(&[fault]);
     let rendered = arguments.output_format.render(run, &page.options(None), streams.color());
@@ -59,10 +63,15 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
         let rendered = format.render(run, &page.options(Some(&output.path)), false);
-        rendered.and_then(|text| output::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
+        rendered.and_then(|text| file::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
     });
-    let fails = findings.iter().any(|finding| fail_on.reached_by(finding.severity));
-    let found = if fails && !arguments.exit_zero { Outcome::Found } else { Outcome::Clean };
+    let found = match waiting {
+        Some(waiting) if fail_on == FailOn::Never => waiting.unless_found(),
+        Some(waiting) => waiting,
+        None if findings.iter().any(|finding| fail_on.reached_by(finding.severity)) => Outcome::Found,
+        None => Outcome::Clean,
+    };
+    let found = if arguments.exit_zero { found.unless_found() } else { found };
     written.fold(trouble.max(printed).max(summarised).max(found), Outcome::max)
 }
 

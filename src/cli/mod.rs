@@ -16,12 +16,15 @@ mod output;
 mod page;
 mod pair;
 mod report;
+mod review;
 mod rules;
 mod schema;
 mod settings;
 mod stored;
+mod snapshots;
 mod streams;
 mod suggestion;
+mod terminal;
 mod why;
 
 use std::process::ExitCode;
@@ -37,10 +40,17 @@ use streams::Streams;
 pub enum Outcome {
     /// Nothing at or above the level that fails a run.
     Clean,
-    /// Findings, a rule whose examples fail, or a figure below its threshold.
+    /// Findings, a rule whose examples fail, a figure below its threshold, or snapshots that wait for a decision.
     Found,
     /// Usage, configuration, rule or I/O trouble, or nothing was checked. Outranks findings.
     Trouble,
+}
+
+impl Outcome {
+    /// The same where findings are no reason to fail; trouble stays.
+    fn unless_found(self) -> Outcome {
+        if self == Outcome::Found { Outcome::Clean } else { self }
+    }
 }
 
 impl From<Outcome> for ExitCode {
@@ -67,6 +77,11 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// True where the program runs unattended, as the variable `CI` says.
+fn ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| !matches!(value.to_ascii_lowercase().as_str(), "" | "0" | "false"))
+}
+
 fn dispatch(arguments: &Arguments, streams: &Streams) -> Outcome {
     let global = &arguments.global;
     match &arguments.command {
@@ -74,6 +89,7 @@ fn dispatch(arguments: &Arguments, streams: &Streams) -> Outcome {
         Command::Extract(extract) => extract::run(extract, Settings::settle(global), streams),
         Command::Gate(gate) => gate::run(gate, Settings::settle(global), streams),
         Command::Report(report) => report::run(report, global, streams),
+        Command::Review(review) => review::run(review, global, streams),
         Command::Rules(rules) => rules::run(rules, global, streams),
         Command::Why(why) => why::run(why, Settings::settle(global), streams),
         Command::Init => init::run(streams),

@@ -1,7 +1,5 @@
 //! Reports: their formats, and the files they are written to.
 
-use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -99,6 +97,27 @@ pub fn arguments(paths: &[PathBuf]) -> String {
     quoted.collect::<Vec<_>>().join(" ")
 }
 
+/// The paths in what [`arguments`] gives.
+pub fn paths(arguments: &str) -> Vec<PathBuf> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    let mut escaped = false;
+    for c in arguments.chars() {
+        match c {
+            '\'' if !escaped => quoted = !quoted,
+            '\\' if !escaped && !quoted => {
+                escaped = true;
+                continue;
+            }
+            ' ' if !escaped && !quoted => words.push(String::new()),
+            _ => words.last_mut().into_iter().for_each(|word| word.push(c)),
+        }
+        escaped = false;
+    }
+    words.retain(|word| !word.is_empty());
+    if words.is_empty() { vec![PathBuf::from(".")] } else { words.into_iter().map(PathBuf::from).collect() }
+}
+
 /// A file that a report goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
@@ -154,20 +173,4 @@ fn over_inputs<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Pat
                 .help("give -o another path")
         })
         .collect()
-}
-
-/// Writes a file whole or not at all: beside it first, then renamed over it.
-///
-/// # Errors
-/// A fault that names the file, where it cannot be written.
-pub fn write(path: &Path, text: &str) -> Result<(), Fault> {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(name);
-    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
-        // The first error is the one to tell; what is left beside is removed where it can be.
-        let _ = fs::remove_file(&beside);
-        Fault::file(path.display().to_string(), format!("cannot be written: {error}"))
-    })
 }

@@ -29,7 +29,7 @@ pub fn run(arguments: &Report, global: &Global, streams: &Streams) -> Outcome {
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
         let rendered = render(format, &stored, &page.options(Some(&output.path)));
-        rendered.and_then(|text| output::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
+        rendered.and_then(|text| file::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
     });
     written.fold(trouble, Outcome::max)
 }

@@ -104,7 +104,12 @@ fn entry<'d>(side: &Side<'d>) -> Entry<'d> {
 }
 
 /// How each finding with this fingerprint came about.
-fn finding(fingerprint: &str, documents: &[Document], knowledge: &Knowledge, style: Style) -> Result<String, Fault> {
+pub fn finding(
+    fingerprint: &str,
+    documents: &[Document],
+    knowledge: &Knowledge,
+    style: Style,
+) -> Result<String, Fault> {
     let findings = crate::check(documents, knowledge).findings;
     let meant = findings.iter().filter(|finding| finding.fingerprint.starts_with(fingerprint));
     let sources = Sources::new(documents, Offsets::CodePoint);

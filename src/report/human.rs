@@ -36,6 +36,11 @@ pub fn human<'a>(
     Human { findings, summary, sources, style }
 }
 
+/// One finding as the report shows it, without anything around it.
+pub fn one<'a>(finding: &'a Finding<'a>, sources: &'a Sources<'a>, style: Style) -> One<'a> {
+    One { finding, sources, style }
+}
+
 impl fmt::Display for Human<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
@@ -66,15 +71,10 @@ pub(super) fn short(fingerprint: &str) -> String {
 
 /// One finding with its excerpts.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct One<'a> {
+pub struct One<'a> {
     finding: &'a Finding<'a>,
     sources: &'a Sources<'a>,
     style: Style,
-}
-
-/// A finding as the report shows it.
-pub(super) fn one<'a>(finding: &'a Finding<'a>, sources: &'a Sources<'a>, style: Style) -> One<'a> {
-    One { finding, sources, style }
 }
 
 impl fmt::Display for One<'_> {

@@ -30,7 +30,7 @@ mod words;
 
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
-pub use human::{Human, human};
+pub use human::{Human, One, human, one};
 pub use json::{Json, JsonLines, StatementLine, finding_record, json, json_lines, statement_line, statement_record};
 pub use junit::{Junit, junit};
 pub use markdown::{Markdown, markdown};
@@ -43,4 +43,5 @@ pub use sarif::{Sarif, sarif};
 pub use sources::{Source, Sources};
 pub use style::Style;
 pub use summary::Summary;
+pub use terminal::{plain, width};
 pub use why::{Condition, Reading, Why, conditions, reading, why};

@@ -38,6 +38,11 @@ pub fn load(named: Option<&Path>) -> Loaded {
     loaded
 }
 
+/// The file that [`load`] reads; where there is none, the one that is to be made.
+pub fn path(named: Option<&Path>) -> PathBuf {
+    named.map(Path::to_owned).or_else(nearest).unwrap_or_else(|| PathBuf::from(FILE_NAME))
+}
+
 /// The nearest configuration upwards; in the current folder by its bare name.
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;

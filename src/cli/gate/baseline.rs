@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::super::output;
 use super::options::Options;
 use super::threshold::Failure;
 use crate::dataset::{Figure, Metrics, SCHEMA, score};
 use crate::error::{Fault, unreadable};
+use crate::file;
 
 /// How to get a baseline.
 const REWRITE: &str = "write it anew with --update-baseline";
@@ -30,8 +30,8 @@ pub fn document(metrics: &Metrics) -> Map<String, Value> {
 /// Writes the figures, and those of the samples beside them.
 pub fn write(path: &Path, metrics: &Metrics) -> Result<(), Fault> {
     let text = format!("{:#}\n", Value::Object(document(metrics)));
-    output::write(path, &text)?;
-    output::write(&samples_path(path), &samples(metrics))
+    file::write(path, &text)?;
+    file::write(&samples_path(path), &samples(metrics))
 }
 
 /// Reads what [`write`] wrote, with the samples where they are wanted.
