@@ -26,15 +26,9 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
 pub fn volteface(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_volteface"));
     command.current_dir(folder).args(arguments);
-    for name in [
-        "CI",
-        "VOLTEFACE_CONFIG",
-        "GITHUB_STEP_SUMMARY",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "CLICOLOR",
-        "CLICOLOR_FORCE",
-    ] {
+    for name in
+        ["CI", "VOLTEFACE_CONFIG", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"]
+    {
         command.env_remove(name);
     }
     command

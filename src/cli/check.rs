@@ -38,8 +38,8 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let page = Page::settle(&settings.configuration, &mut faults);
     let trouble = streams.faults(&faults);
     let snapshots = arguments.snapshots.snapshot.as_ref();
-    let waiting = snapshots
-        .map(|folder| snapshots::keep(arguments, folder, &mut findings, &documents, trouble, streams));
+    let waiting =
+        snapshots.map(|folder| snapshots::keep(arguments, folder, &mut findings, &documents, trouble, streams));
     let summary = Summary::new(documents.len(), statements, actors, &findings);
     let sources = Sources::new(&documents, arguments.offsets).named(output::arguments(&arguments.input.paths));
     let rules: Vec<RuleNote> = settings.knowledge.rules.iter().map(rule_note).collect();

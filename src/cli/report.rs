@@ -7,6 +7,7 @@ use super::page::Page;
 use super::streams::Streams;
 use super::{config, stored};
 use crate::error::Fault;
+use crate::file;
 use crate::report::{self, PageOptions};
 use stored::Stored;
 

@@ -34,7 +34,7 @@ pub fn run(arguments: &Review, global: &Global, streams: &Streams) -> Outcome {
         return trouble.max(streams.print(&list(&items))).max(waiting(items.len()));
     }
     if items.is_empty() {
-        streams.say(&format!("nothing waits for a decision in {}\n", shown_path(&folder.path)));
+        streams.say(&nothing_waits(&folder));
         return streams.faults(&folder.faults);
     }
     let outcome = match Terminal::open() {
@@ -46,6 +46,10 @@ pub fn run(arguments: &Review, global: &Global, streams: &Streams) -> Outcome {
 
 fn waiting(count: usize) -> Outcome {
     if count > 0 { Outcome::Found } else { Outcome::Clean }
+}
+
+fn nothing_waits(folder: &Folder) -> String {
+    format!("nothing waits for a decision in {}\n", shown_path(&folder.path))
 }
 
 fn no_terminal(folder: &Folder, count: usize) -> Fault {
@@ -101,6 +105,9 @@ fn decide(arguments: &Review, folder: &Folder, items: &[Item], global: &Global, 
     let reason = arguments.reason.as_deref().unwrap_or_default().trim();
     if !rejected.is_empty() && reason.is_empty() {
         return streams.faults(&[Fault::file("--reason", "the reason is empty; expected why this is no finding")]);
+    }
+    if items.is_empty() {
+        streams.say(&nothing_waits(folder));
     }
     let mut desk = Desk::new(folder, items, global);
     let mut done = 0;

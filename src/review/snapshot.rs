@@ -90,9 +90,11 @@ fn is_conflict_mark(line: &str) -> bool {
     ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line == "======="
 }
 
-/// A value of the header: in quotation marks where it holds more than plain words.
+/// A value of the header: as it is, or in quotation marks of either kind.
 fn unquoted(value: &str) -> String {
-    serde_json::from_str(value).unwrap_or_else(|_| value.to_owned())
+    let single =
+        value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')).map(|value| value.replace("''", "'"));
+    single.or_else(|| serde_json::from_str(value).ok()).unwrap_or_else(|| value.to_owned())
 }
 
 fn broken(path: &str, line: usize, message: &str) -> Fault {
