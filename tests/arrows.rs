@@ -33,7 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
     ("lib", &[]),
     ("knowledge", &["rules", "position", "actor", "lexicon", "error"]),
-    ("report", &["finding", "statement", "position", "grammar", "lexicon", "corpus", "text", "error"]),
+    ("report", &["diagnostic", "finding", "statement", "position", "grammar", "lexicon", "corpus", "text", "error"]),
     ("rules", &["ledger", "finding", "statement", "position", "text", "error"]),
     ("ledger", &["statement", "position", "actor", "lexicon", "text"]),
     ("diagnostic", &["finding"]),

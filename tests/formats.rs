@@ -5,8 +5,10 @@ use std::path::Path;
 use jiff::civil::date;
 use serde_json::Value;
 use volteface::corpus::{Document, Origin};
+use volteface::diagnostic::Diagnostic;
 use volteface::error::Fault;
 use volteface::finding::{Finding, Severity};
+use volteface::report::gate::{self, GateRun, HeldFigure};
 use volteface::report::{self, Offsets, RuleNote, Run, Sources, Summary};
 
 use super::report::{change, document, finding, one_sentence, side, snapshot, statement, two_documents};
@@ -87,6 +89,40 @@ fn with_many(
         faults: &[],
         fails_at: None,
     })
+}
+
+/// Hands a run of `gate` to `render`: a figure that is too low, one that is not, and what is wrong with the data.
+fn with_gate(render: impl Fn(GateRun) -> String) -> String {
+    let figures = [
+        HeldFigure { name: "pairs.f1".to_owned(), failure: Some("pairs.f1 is 0.5, expected 0.9 or more".to_owned()) },
+        HeldFigure { name: "pairs.recall".to_owned(), failure: None },
+    ];
+    let diagnostic = |check, severity, line, message: &str| Diagnostic {
+        check,
+        severity,
+        path: "gold/a,b.jsonl".to_owned(),
+        line,
+        record: line.map(|line| format!("id-{line}")),
+        message: message.to_owned(),
+        help: None,
+    };
+    let diagnostics = [
+        diagnostic("duplicate-pair", Severity::Warning, Some(7), "also on line 3"),
+        diagnostic("empty-role", Severity::Error, Some(9), "the cue [1, 2] holds\n::error:: `no` <letter> @all"),
+        diagnostic("empty-role", Severity::Error, None, "no place"),
+    ];
+    render(GateRun { text: "pairs  2\n```\n", figures: &figures, diagnostics: &diagnostics, faults: &faults() })
+}
+
+#[test]
+fn every_format_of_a_gate() {
+    snapshot("gate-sarif", &with_gate(|run| gate::sarif(run).to_string()));
+    snapshot("gate-junit", &with_gate(|run| gate::junit(run).to_string()));
+    snapshot("gate-github", &with_gate(|run| gate::github(run).to_string()));
+    snapshot("gate-markdown", &with_gate(|run| gate::markdown(run, usize::MAX).to_string()));
+    let text = with_gate(|run| gate::junit(run).to_string());
+    let read = quick_junit::Report::deserialize_from_str(&text).expect("JUnit");
+    assert_eq!((read.tests, read.failures, read.errors), (7, 3, 2));
 }
 
 #[test]
@@ -183,11 +219,14 @@ fn sarif_fits_its_schema() {
     let Ok(schema) = std::fs::read_to_string(path) else { return };
     let schema: Value = serde_json::from_str(&schema).expect("a schema");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
-    let log: Value = serde_json::from_str(&with_run(|run| report::sarif(run).to_string())).expect("JSON");
-    let wrong: Vec<String> =
-        schema.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-    let mut other = log.clone();
+    let logs = [with_run(|run| report::sarif(run).to_string()), with_gate(|run| gate::sarif(run).to_string())];
+    let logs = logs.map(|log| serde_json::from_str::<Value>(&log).expect("JSON"));
+    for log in &logs {
+        let wrong: Vec<String> =
+            schema.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+    let mut other = logs[0].clone();
     other["runs"][0]["columnKind"] = "bytes".into();
     assert!(!schema.is_valid(&other));
 }

@@ -50,6 +50,27 @@ fn figures_are_held_against_thresholds() {
 }
 
 #[test]
+fn a_run_is_told_in_the_formats_of_ci_servers() {
+    let repeated = format!("{PAIRS}{}", PAIRS.lines().next().unwrap());
+    let folder = folder(&[("pairs.jsonl", &repeated)]);
+    let low = ["pairs.jsonl", "--min", "pairs.recall=0", "--min", "rule.stance-reversal.precision=0.5"];
+    let low = [&low[..], &["--min", "pairs.f2=0", "--output-format", "github"]].concat();
+    let files = ["-o", "g.xml", "-o", "g.md", "-o", "g.json", "-o", "g.sarif", "-o", "human=g"];
+    assert_eq!(case(&folder, "github", &[&low[..], &files].concat()), Some(2));
+    for (name, start) in [
+        ("g.xml", "<?xml"),
+        ("g.md", "# volteface gate\n\n```text\n"),
+        ("g.json", "{\n  \"schema\""),
+        ("g.sarif", "{\n  \"$schema\""),
+        ("g", "error[duplicate-id]"),
+    ] {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(text.starts_with(start), "{name}: {text}");
+    }
+    case(&folder, "output-over-data", &["pairs.jsonl", "-o", "./pairs.jsonl"]);
+}
+
+#[test]
 fn figures_are_held_against_a_baseline() {
     let folder = folder(&[("pairs.jsonl", PAIRS)]);
     let baseline = ["pairs.jsonl", "--baseline", "metrics.json"];

@@ -107,7 +107,7 @@ pub struct Check {
     pub output_format: Format,
     /// Also write a report to a file, its format taken from the file's name where none is given; may be repeated
     #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
-    pub outputs: Vec<Destination>,
+    pub outputs: Vec<Destination<Format>>,
     /// The least severity that makes the exit code 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
@@ -224,6 +224,9 @@ pub struct Gate {
     /// What to print to standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub output_format: MetricsFormat,
+    /// Also write a report to a file, its format taken from the file's name where none is given; may be repeated
+    #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
+    pub outputs: Vec<Destination<MetricsFormat>>,
     /// Write what was predicted to a file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub predictions: Option<PathBuf>,
@@ -255,8 +258,16 @@ pub struct Gate {
 pub enum MetricsFormat {
     /// For people.
     Human,
-    /// One JSON document.
+    /// One JSON document, for DVC and jq.
     Json,
+    /// SARIF 2.1.0, for code scanning: what is wrong with the data.
+    Sarif,
+    /// JUnit XML, for CI servers.
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// Markdown.
+    Markdown,
 }
 
 /// The least that a figure may be.
@@ -294,7 +305,7 @@ pub struct Report {
     pub output_format: Format,
     /// Write the report to a file, its format taken from the file's ending where none is given; may be repeated
     #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
-    pub outputs: Vec<Destination>,
+    pub outputs: Vec<Destination<Format>>,
 }
 
 /// What to do with rules.

@@ -11,7 +11,7 @@ use super::{Outcome, ignores, job_summary, snapshots};
 use crate::Checked;
 use crate::corpus::Corpus;
 use crate::file;
-use crate::report::{RuleNote, Run, Sources, Summary};
+use crate::report::{self, RuleNote, Run, Sources, Summary};
 use crate::rules::Rule;
 
 /// Checks the documents and reports what conflicts.
@@ -57,7 +57,10 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let rendered = arguments.output_format.render(run, &page.options(None), streams.color());
     let printed = rendered.map_or_else(fault, print);
     let summarised = match arguments.output_format {
-        Format::Github => job_summary::append(run).map_or(Outcome::Clean, fault),
+        Format::Github => {
+            let written = job_summary::append(|most| report::markdown(run, most).to_string());
+            written.map_or(Outcome::Clean, fault)
+        }
         _ => Outcome::Clean,
     };
     let written = arguments.outputs.iter().map(|output| {

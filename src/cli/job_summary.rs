@@ -5,7 +5,6 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::error::Fault;
-use crate::report::{self, Run};
 
 /// What names the file.
 const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
@@ -13,11 +12,11 @@ const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
 /// Bytes of a summary that a step may leave: of a longer one nothing is shown.
 const MOST: usize = 1024 * 1024;
 
-/// Appends the report to the summary, where a runner asks for one; a fault where that fails.
-pub fn append(run: Run) -> Option<Fault> {
+/// Appends a report, Markdown of at most so many bytes, to the summary, where a runner asks for one; a fault where that fails.
+pub fn append(markdown: impl Fn(usize) -> String) -> Option<Fault> {
     let path = std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)?;
     let before = path.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX));
-    let text = report::markdown(run, MOST.saturating_sub(before)).to_string();
+    let text = markdown(MOST.saturating_sub(before));
     let written = OpenOptions::new().create(true).append(true).open(&path);
     let written = written.and_then(|mut file| file.write_all(text.as_bytes()));
     written.err().map(|error| {

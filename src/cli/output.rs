@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
+use super::args::MetricsFormat;
 use crate::error::Fault;
 use crate::report::{self, PageOptions, Run, Style, finding_record};
 
@@ -37,7 +38,7 @@ pub enum Format {
 }
 
 /// Bytes of a report that nothing limits.
-const UNLIMITED: usize = usize::MAX;
+pub const UNLIMITED: usize = usize::MAX;
 
 impl Format {
     /// Renders a report; `page` tells how a page is made.
@@ -62,26 +63,48 @@ impl Format {
             }
         })
     }
+}
 
-    /// The format that a file's name tells: some names are agreed on, else the ending.
-    fn of_name(path: &Path) -> Option<Format> {
-        match path.file_name()?.to_str()? {
-            "gl-code-quality-report.json" => return Some(Format::Gitlab),
-            "metrics.json" => return Some(Format::Metrics),
-            name if name.ends_with(".sarif.json") => return Some(Format::Sarif),
-            _ => {}
-        }
-        match path.extension()?.to_str()? {
-            "json" => Some(Format::Json),
-            "jsonl" | "ndjson" => Some(Format::Jsonl),
-            "html" | "htm" => Some(Format::Html),
-            "md" | "markdown" => Some(Format::Markdown),
-            "sarif" => Some(Format::Sarif),
-            "txt" => Some(Format::Human),
-            "xml" => Some(Format::Junit),
+/// The formats of a command's reports, as far as a file's name tells them.
+pub trait Named: ValueEnum {
+    /// The format of a file of this name: some names are agreed on, else the ending.
+    fn of_name(name: &str) -> Option<Self>;
+}
+
+impl Named for Format {
+    fn of_name(name: &str) -> Option<Format> {
+        match (name, ending(name)) {
+            ("gl-code-quality-report.json", _) => Some(Format::Gitlab),
+            ("metrics.json", _) => Some(Format::Metrics),
+            (_, "json") => Some(Format::Json),
+            (_, "jsonl" | "ndjson") => Some(Format::Jsonl),
+            (_, "html" | "htm") => Some(Format::Html),
+            (_, "md" | "markdown") => Some(Format::Markdown),
+            (_, "sarif") => Some(Format::Sarif),
+            (_, "txt") => Some(Format::Human),
+            (_, "xml") => Some(Format::Junit),
             _ => None,
         }
     }
+}
+
+impl Named for MetricsFormat {
+    fn of_name(name: &str) -> Option<MetricsFormat> {
+        match ending(name) {
+            "json" => Some(MetricsFormat::Json),
+            "md" | "markdown" => Some(MetricsFormat::Markdown),
+            "sarif" => Some(MetricsFormat::Sarif),
+            "txt" => Some(MetricsFormat::Human),
+            "xml" => Some(MetricsFormat::Junit),
+            _ => None,
+        }
+    }
+}
+
+/// What tells a file's format: what stands after its last dot, or before `.json` where that is `.sarif`.
+fn ending(name: &str) -> &str {
+    let name = name.strip_suffix(".sarif.json").map_or(name, |_| "a.sarif");
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// Paths as a shell takes them; nothing for the folder that is read where none is named.
@@ -120,23 +143,23 @@ pub fn paths(arguments: &str) -> Vec<PathBuf> {
 
 /// A file that a report goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination {
-    /// Its format, where one is given or the file's ending tells; else that of standard output.
-    pub format: Option<Format>,
+pub struct Destination<F> {
+    /// Its format, where one is given or the file's name tells; else that of standard output.
+    pub format: Option<F>,
     /// The file.
     pub path: PathBuf,
 }
 
-impl FromStr for Destination {
+impl<F: Named> FromStr for Destination<F> {
     type Err = String;
 
     /// `PATH` or `FORMAT=PATH`.
     fn from_str(text: &str) -> Result<Self, String> {
         let (format, path) = match text.split_once('=') {
             Some((name, path)) if name.bytes().all(|b| b.is_ascii_lowercase()) => {
-                let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+                let names = F::value_variants().iter().filter_map(F::to_possible_value);
                 let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
-                let format = Format::from_str(name, false)
+                let format = F::from_str(name, false)
                     .map_err(|_| format!("`{name}` is no format; expected one of {}", names.join(", ")))?;
                 (Some(format), path)
             }
@@ -146,12 +169,13 @@ impl FromStr for Destination {
             return Err("expected a path".to_owned());
         }
         let path = PathBuf::from(path);
-        Ok(Destination { format: format.or_else(|| Format::of_name(&path)), path })
+        let name = path.file_name().and_then(|name| name.to_str());
+        Ok(Destination { format: format.or_else(|| name.and_then(F::of_name)), path })
     }
 }
 
 /// Refuses destinations that are among the files that were read, and a second report to one file.
-pub fn refuse<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
+pub fn refuse<'a, F>(outputs: &[Destination<F>], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
     let twice = outputs.iter().enumerate().filter(|(at, output)| outputs[..*at].iter().any(|o| o.path == output.path));
     let twice = twice.map(|(_, output)| {
         Fault::file(output.path.display().to_string(), "two reports go to this file").help("give each -o another path")
@@ -159,8 +183,8 @@ pub fn refuse<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path
     twice.chain(over_inputs(outputs, inputs)).collect()
 }
 
-fn over_inputs<'a>(outputs: &[Destination], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
-    let wanted: Vec<(PathBuf, &Destination)> =
+fn over_inputs<'a, F>(outputs: &[Destination<F>], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
+    let wanted: Vec<(PathBuf, &Destination<F>)> =
         outputs.iter().filter_map(|output| Some((output.path.canonicalize().ok()?, output))).collect();
     if wanted.is_empty() {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! Findings as workflow commands: annotations of GitHub Actions
 //! (<https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>).
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use super::brief::{Brief, BriefSide, brief};
@@ -26,36 +27,36 @@ pub fn github(run: Run<'_>) -> Github<'_> {
 impl fmt::Display for Github<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let run = self.0;
-        let mut left_out = Vec::new();
-        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-            let faults = run.faults.iter().filter(|fault| of_fault(fault) == severity).map(Command::of_fault);
-            let findings = run.findings.iter().filter(|finding| finding.severity == severity);
-            let mut commands = faults.chain(findings.map(|finding| Command::of_finding(finding, run)));
-            for command in commands.by_ref().take(MOST) {
-                writeln!(f, "{command}")?;
-            }
-            let more = commands.count();
-            if more > 0 {
-                left_out.push(counted(more, &format!("more {}", style::name(severity))));
-            }
-        }
-        if !left_out.is_empty() {
-            writeln!(f, "{}: a step shows {MOST} annotations of each level.", left_out.join(", "))?;
-        }
+        let faults = run.faults.iter().map(Command::of_fault);
+        let findings = run.findings.iter().map(|finding| Command::of_finding(finding, run));
+        capped(f, faults.chain(findings))?;
         writeln!(f, "{}", run.summary)
     }
 }
 
-fn of_fault(fault: &Fault) -> Severity {
-    if fault.warning { Severity::Warning } else { Severity::Error }
+/// Writes the commands, the gravest first, and how many more there are than a step shows.
+pub(super) fn capped(f: &mut fmt::Formatter<'_>, commands: impl Iterator<Item = Command>) -> fmt::Result {
+    let mut commands: Vec<Command> = commands.collect();
+    commands.sort_by_key(|command| Reverse(command.severity));
+    let mut left_out = Vec::new();
+    for some in commands.chunk_by(|one, other| one.severity == other.severity) {
+        some.iter().take(MOST).try_for_each(|command| writeln!(f, "{command}"))?;
+        if some.len() > MOST {
+            left_out.push(counted(some.len() - MOST, &format!("more {}", style::name(some[0].severity))));
+        }
+    }
+    if !left_out.is_empty() {
+        writeln!(f, "{}: a step shows {MOST} annotations of each level.", left_out.join(", "))?;
+    }
+    Ok(())
 }
 
 /// `::error file=a.txt,line=3,title=stance-reversal::message`
 #[derive(Debug)]
-struct Command {
-    name: &'static str,
-    properties: Vec<(&'static str, String)>,
-    message: String,
+pub(super) struct Command {
+    pub severity: Severity,
+    pub properties: Vec<(&'static str, String)>,
+    pub message: String,
 }
 
 impl Command {
@@ -72,10 +73,11 @@ impl Command {
             properties.extend([("col", column.to_string()), ("endColumn", end.to_string())]);
         }
         properties.push(("title", plain(&finding.rule)));
-        Command { name: name(finding.severity), properties, message: lines.join("\n") }
+        Command { severity: finding.severity, properties, message: lines.join("\n") }
     }
 
-    fn of_fault(fault: &Fault) -> Command {
+    /// What is wrong, at its place.
+    pub fn of_fault(fault: &Fault) -> Command {
         let help = fault.help.as_ref().map(|help| format!("\n{}", plain(help))).unwrap_or_default();
         let mut message = plain(&fault.message) + &help;
         let mut properties = Vec::new();
@@ -84,7 +86,7 @@ impl Command {
             // What has no line may be an option, and no file at all.
             None => message = format!("{}: {message}", plain(&fault.path)),
         }
-        Command { name: name(of_fault(fault)), properties, message }
+        Command { severity: if fault.warning { Severity::Warning } else { Severity::Error }, properties, message }
     }
 }
 
@@ -101,7 +103,7 @@ impl fmt::Display for Command {
         let properties = self.properties.iter().map(|(name, value)| format!("{name}={}", property(value)));
         let properties = properties.collect::<Vec<_>>().join(",");
         let blank = if properties.is_empty() { "" } else { " " };
-        write!(f, "::{}{blank}{properties}::{}", self.name, data(&self.message))
+        write!(f, "::{}{blank}{properties}::{}", name(self.severity), data(&self.message))
     }
 }
 

@@ -75,7 +75,8 @@ fn case<'a>(finding: &'a Finding<'a>, run: Run<'a>) -> TestCase {
     case
 }
 
-fn trouble(fault: &Fault) -> TestCase {
+/// What could not be read, as a case of the suite `input`.
+pub(super) fn trouble(fault: &Fault) -> TestCase {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
     status.set_message(plain(&fault.message));
     if let Some(help) = &fault.help {

@@ -30,20 +30,24 @@ pub fn markdown(run: Run<'_>, most: usize) -> Markdown<'_> {
 impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let run = self.run;
-        let mut text = format!("# volteface\n\n{}\n", run.summary);
-        let room = self.most.saturating_sub(CLOSING);
         let trouble = run.trouble().map(|fault| format!("\n**trouble** {}\n", escaped(&fault.to_string())));
         let findings = run.findings.iter().map(|finding| one(finding, run));
-        let mut parts = trouble.chain(findings).peekable();
-        while let Some(part) = parts.next_if(|part| text.len() + part.len() <= room) {
-            text += &part;
-        }
-        let left_out = parts.count();
-        if left_out > 0 {
-            let _ = writeln!(text, "\n{left_out} more are not shown here: there is no room for them.");
-        }
-        f.write_str(&text)
+        f.write_str(&joined(format!("# volteface\n\n{}\n", run.summary), trouble.chain(findings), self.most))
     }
+}
+
+/// A text and whole parts after it, at most `most` bytes of them, and how many parts are left out.
+pub(super) fn joined(mut text: String, parts: impl Iterator<Item = String>, most: usize) -> String {
+    let room = most.saturating_sub(CLOSING);
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next_if(|part| text.len() + part.len() <= room) {
+        text += &part;
+    }
+    let left_out = parts.count();
+    if left_out > 0 {
+        let _ = writeln!(text, "\n{left_out} more are not shown here: there is no room for them.");
+    }
+    text
 }
 
 fn one<'a>(finding: &'a Finding<'a>, run: Run<'a>) -> String {
@@ -135,4 +139,11 @@ pub(super) fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// A text of several lines as it is, fenced by more backticks than stand in it.
+pub(super) fn fenced(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat((longest + 1).max(3));
+    format!("{fence}text\n{}\n{fence}\n", text.trim_end())
 }

@@ -7,6 +7,7 @@
 mod brief;
 mod excerpt;
 pub mod fault;
+pub mod gate;
 mod github;
 mod gitlab;
 mod human;

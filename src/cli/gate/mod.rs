@@ -7,16 +7,19 @@ mod options;
 mod predict;
 mod predictions;
 mod record;
+mod reports;
 mod result;
 mod scores;
 mod show;
 mod speaker;
 mod threshold;
 
-use super::Outcome;
-use super::args::{Gate, MetricsFormat};
+use std::path::PathBuf;
+
+use super::args::Gate;
 use super::settings::Settings;
 use super::streams::Streams;
+use super::{Outcome, output};
 use crate::dataset;
 use crate::error::Fault;
 use options::Options;
@@ -24,6 +27,7 @@ use predict::Predictor;
 use predictions::Predictions;
 
 pub use record::GateRecord;
+use reports::Shown;
 use result::Gated;
 
 /// Scores the datasets and says what is wrong with them and which figures are too low.
@@ -32,6 +36,11 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let (files, more) = dataset::files(&arguments.datasets);
     faults.extend(more);
+    let refused = output::refuse(&arguments.outputs, files.iter().map(PathBuf::as_path));
+    if !refused.is_empty() {
+        faults.extend(refused);
+        return streams.faults(&faults);
+    }
     let mut predictions = match Predictions::open(arguments.predictions.as_deref(), &files) {
         Ok(predictions) => predictions,
         Err(fault) => {
@@ -54,12 +63,8 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
     if !gated.scores.is_empty() {
         faults.extend(gated.hold(&options, arguments.update_baseline, faults.iter().all(|fault| fault.warning)));
     }
-    let text = match arguments.output_format {
-        MetricsFormat::Human => show::human(&gated),
-        MetricsFormat::Json if gated.scores.is_empty() => String::new(),
-        MetricsFormat::Json => record::json(&gated),
-    };
-    let printed = streams.print(&text);
+    let held = threshold::held(&options.least, &gated.failures);
+    let printed = reports::print(&Shown { gated: &gated, held: &held, faults: &faults }, arguments, streams);
     let found = if gated.fails() { Outcome::Found } else { Outcome::Clean };
     streams.faults(&faults).max(printed).max(found)
 }

@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 use super::errors::Shown;
 use super::result::Gated;
-use super::threshold::Failure;
 use crate::dataset::score::wrong::{Worst, Wrong};
 use crate::dataset::score::{AttributionScore, FindingScore, HumanScore, Layer, Manner, PairScore, Share};
 use crate::dataset::{Label, Metrics};
@@ -50,23 +49,10 @@ pub fn human(gated: &Gated) -> String {
         errors(&mut text, name, worst);
     }
     for failure in &gated.spared {
-        let _ = writeln!(text, "dropped, maybe by chance: {}", drop(failure));
+        let _ = writeln!(text, "dropped, maybe by chance: {failure}");
     }
     for failure in &gated.failures {
-        let _ = writeln!(text, "too low: {}", drop(failure));
-    }
-    text
-}
-
-fn drop(failure: &Failure) -> String {
-    let Failure { metric, value, least, baseline, change } = failure;
-    let mut text = format!("{metric} is {value:.4}, expected {least:.4} or more");
-    if let Some(before) = baseline {
-        let _ = write!(text, " (was {before:.4}");
-        if let Some([low, high]) = change {
-            let _ = write!(text, "; change {low:+.4} to {high:+.4}, 95 %");
-        }
-        text.push(')');
+        let _ = writeln!(text, "too low: {failure}");
     }
     text
 }

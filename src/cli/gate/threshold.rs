@@ -1,9 +1,12 @@
 //! Figures that are too low.
 
+use std::fmt;
+
 use super::super::suggestion::unknown;
 use super::options::Least;
 use crate::dataset::Metrics;
 use crate::error::Fault;
+use crate::report::gate::HeldFigure;
 
 /// A figure that is too low.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,4 +44,28 @@ pub fn below(thresholds: &[Least], metrics: &Metrics) -> (Vec<Failure>, Vec<Faul
         }
     }
     (failures, faults)
+}
+
+/// The figures that were held against something, each with what is wrong with it.
+pub fn held(thresholds: &[Least], failures: &[Failure]) -> Vec<HeldFigure> {
+    let failed = failures.iter().map(|failure| {
+        let message = Some(failure.to_string());
+        HeldFigure { name: failure.metric.clone(), failure: message }
+    });
+    let passed = thresholds.iter().filter(|threshold| failures.iter().all(|f| f.metric != threshold.metric));
+    failed.chain(passed.map(|threshold| HeldFigure { name: threshold.metric.clone(), failure: None })).collect()
+}
+
+/// `pairs.f1 is 0.5000, expected 0.9000 or more`
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Failure { metric, value, least, baseline, change } = self;
+        write!(f, "{metric} is {value:.4}, expected {least:.4} or more")?;
+        let Some(before) = baseline else { return Ok(()) };
+        write!(f, " (was {before:.4}")?;
+        if let Some([low, high]) = change {
+            write!(f, "; change {low:+.4} to {high:+.4}, 95 %")?;
+        }
+        f.write_str(")")
+    }
 }

@@ -72,12 +72,14 @@ pub struct ResultObject<'a> {
     pub rule_index: Option<usize>,
     pub level: &'static str,
     /// The confidence, 0 to 100.
-    pub rank: f32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<f32>,
     pub message: Message,
     pub locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related_locations: Vec<Location<'a>>,
-    pub partial_fingerprints: Fingerprints<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partial_fingerprints: Option<Fingerprints<'a>>,
 }
 
 #[derive(Debug, Serialize)]
