@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("dataset", &["lib", "report", "finding", "statement", "grammar", "corpus", "text", "error"]),
-    ("comparison", &["lib", "rules", "ledger", "statement", "position", "actor", "grammar", "lexicon", "text"]),
+    ("comparison", &["lib", "position", "grammar", "lexicon", "text"]),
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
     ("lib", &[]),
     ("knowledge", &["rules", "position", "actor", "lexicon", "error"]),

@@ -64,6 +64,9 @@ mod invariants;
 /// README.md: what it shows is what happens.
 mod readme;
 
+/// Given pairs to the evidence of a contradiction.
+mod comparison;
+
 /// Annotated data to records and figures.
 mod dataset;
 
