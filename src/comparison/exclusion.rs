@@ -34,8 +34,8 @@ pub(super) fn evidence(
         return Vec::new();
     }
     let mut found = Vec::new();
-    // A passage seldom denies a sentence in the sentence's words.
-    if one.is_passage_for(other) && !one.clauses.iter().any(|clause| clause.supposed) {
+    // A longer text seldom denies a sentence in the sentence's words.
+    if one.outweighs(other, 2) && !one.clauses.iter().any(|clause| clause.supposed) {
         let weight = other.weight().max(0.1);
         found.push(Evidence { sign: Sign::DeniedWords, strength: (alignment.denied(one, other) / weight).min(1.0) });
     }

@@ -26,6 +26,9 @@ pub use evidence::{Evidence, Sense, Sign, Weighing};
 use crate::Knowledge;
 use side::Side;
 
+/// How many times a sentence's words a passage has of which the sentence may follow or not.
+const PASSAGE: usize = 3;
+
 /// Compares pairs of statements. Made once for many.
 #[derive(Debug, Clone, Copy)]
 pub struct Comparison<'k> {
@@ -52,7 +55,7 @@ impl<'k> Comparison<'k> {
         let (one, other) = (Side::read(one, self.knowledge), Side::read(other, self.knowledge));
         let alignment = alignment::align(&one, &other, self.knowledge);
         let facing = facing::facing(&one, &other, &alignment);
-        let alike = !one.is_passage_for(&other) && !other.is_passage_for(&one);
+        let alike = !one.outweighs(&other, PASSAGE) && !other.outweighs(&one, PASSAGE);
         if one_speaker || alike && (one.speaks || other.speaks) {
             Weighing::new(Sense::Tension, tension::evidence(&one, &other, &alignment, &facing))
         } else {

@@ -48,7 +48,8 @@ impl<'t> Side<'t> {
             && clauses.first().is_some_and(|main| {
                 let first =
                     |at: &usize| reading.words[*at].has(Traits::FIRST) && reading.words[*at].tag == Tag::Pronoun;
-                main.modality == Some(Modality::Required) || main.subject.iter().any(first)
+                let must = main.words.iter().any(|at| reading.words[*at].tag == Tag::Modal);
+                main.modality == Some(Modality::Required) && must || main.subject.iter().any(first)
             });
         let wants = required || reading.words.iter().any(|word| word.folds_to_any(&["want", "wants", "need", "needs"]));
         let denies = clauses.iter().any(|clause| clause.negated);
@@ -65,9 +66,9 @@ impl<'t> Side<'t> {
         self.terms.iter().enumerate().filter(move |(_, term)| term.clause == clause)
     }
 
-    /// True where it is a passage against which the other is a sentence.
-    pub fn is_passage_for(&self, other: &Side) -> bool {
-        self.reading.words.len() >= 2 * other.reading.words.len()
+    /// True where it has that many times the words of the other, or more.
+    pub fn outweighs(&self, other: &Side, times: usize) -> bool {
+        self.reading.words.len() >= times * other.reading.words.len()
     }
 
     /// True where one of these stands in it.
