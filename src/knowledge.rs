@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use crate::actor::Aliases;
 use crate::error::Fault;
-use crate::lexicon::{File, Lexicon, Pack, Semantics, TopicSource, Topics};
+use crate::lexicon::{File, Kinship, Lexicon, Pack, Semantics, TopicSource, Topics};
 use crate::position;
 use crate::rules::{self, Rule};
 
@@ -19,6 +19,8 @@ pub struct Knowledge {
     pub lexicon: Lexicon,
     /// Opposites, synonyms, stance, evaluation, implicatives and units.
     pub semantics: Semantics,
+    /// Which words are near in meaning, whatever part of speech they are.
+    pub kinship: Kinship,
     /// The topics of the packs.
     pub topics: Topics,
     /// The names of the packs' actors.
@@ -41,6 +43,7 @@ impl Knowledge {
 
         let lexicon = Lexicon::new(&of("lexicon"), &mut faults);
         let semantics = Semantics::new(&of("lexicon"), &lexicon, &mut faults);
+        let kinship = Kinship::new(&of("lexicon"), &lexicon, &mut Vec::new());
         let chosen = chosen_packs(&of("packs"), packs, &mut faults);
         let read: Vec<(File, Pack)> =
             chosen.iter().filter_map(|file| Some((*file, Pack::read(file, &mut faults)?))).collect();
@@ -50,7 +53,7 @@ impl Knowledge {
             of("rules").iter().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
         let (rules, more) = rules::load(&texts);
         faults.extend(more);
-        (Knowledge { lexicon, semantics, topics, aliases, rules }, faults)
+        (Knowledge { lexicon, semantics, kinship, topics, aliases, rules }, faults)
     }
 
     /// What positions are read with.

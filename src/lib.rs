@@ -7,7 +7,7 @@
 
 pub mod actor;
 pub mod cli;
-mod comparison;
+pub mod comparison;
 pub mod corpus;
 pub mod dataset;
 pub mod diagnostic;

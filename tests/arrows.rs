@@ -29,7 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("review", &["report", "file", "error"]),
     ("dataset", &["lib", "report", "finding", "statement", "grammar", "corpus", "text", "error"]),
-    ("comparison", &["lib", "rules", "ledger", "statement", "position", "actor", "grammar", "lexicon", "text"]),
+    ("comparison", &["lib", "position", "grammar", "lexicon", "text"]),
     ("rehearsal", &["lib", "rules", "ledger", "corpus", "text"]),
     ("lib", &[]),
     ("knowledge", &["rules", "position", "actor", "lexicon", "error"]),

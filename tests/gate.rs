@@ -38,7 +38,7 @@ fn figures_are_held_against_thresholds() {
     let folder = folder(&files);
     case(&folder, "figures", &["pairs.jsonl"]);
     case(&folder, "json", &["pairs.jsonl", "--output-format", "json"]);
-    let thresholds = ["pairs.jsonl", "--min", "pairs.f1=0.9", "--min", "rule.stance-reversal.precision=0.5"];
+    let thresholds = ["pairs.jsonl", "--min", "pairs.f1=0.9", "--min", "rule.attitudes.precision=0.5"];
     case(&folder, "threshold", &thresholds);
     case(&folder, "empty", &["empty.jsonl"]);
     case(&folder, "missing", &["nowhere.jsonl"]);

@@ -67,6 +67,9 @@ mod readme;
 /// Snapshots of reports, and decisions about them: keys to screens, flags to files.
 mod review;
 
+/// Given pairs to the evidence of a contradiction.
+mod comparison;
+
 /// Annotated data to records and figures.
 mod dataset;
 

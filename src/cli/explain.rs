@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::knowledge::shown;
-use crate::Knowledge;
 use crate::corpus::Document;
 use crate::error::Fault;
 use crate::finding::Severity;
@@ -15,6 +14,7 @@ use crate::report::{self, Condition, Offsets, Sources, Style};
 use crate::rules::{self, Part, Rule};
 use crate::statement::Statement;
 use crate::text::Span;
+use crate::{Comparison, Knowledge};
 
 /// What a rule asks of two claims, or of one passage that tells of a whole change.
 pub fn conditions(rule: &Rule, earlier: Option<&Entry>, later: &Entry, knowledge: &Knowledge) -> Vec<rules::Condition> {
@@ -47,6 +47,7 @@ pub fn lines(
     }
     if let [one, other] = said.as_slice() {
         text += &against(one, other, knowledge, style);
+        text += &as_a_pair(one, other, knowledge);
     }
     Ok(text)
 }
@@ -177,6 +178,23 @@ fn against<'d>(
             text,
             "no rule finds claims that talk of the same thing; pairs of one actor looked at: {compared}"
         );
+    }
+    text
+}
+
+/// What speaks for and against a contradiction where two statements of one actor are taken as a given pair.
+fn as_a_pair(one: &[Arc<Statement>], other: &[Arc<Statement>], knowledge: &Knowledge) -> String {
+    let comparison = Comparison::new(knowledge);
+    let mut text = String::new();
+    for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (a, b))) {
+        let actor = |statement: &Statement| statement.actor.as_ref().map(|actor| actor.id.clone());
+        if actor(a).is_none() || actor(a) != actor(b) {
+            continue;
+        }
+        let (earlier, later) = if b.moment < a.moment { (b, a) } else { (a, b) };
+        let (earlier, later) = (earlier.content_text(), later.content_text());
+        let weighing = comparison.weigh(&earlier, &later, true);
+        let _ = writeln!(text, "as a given pair\nearlier: {earlier}\nlater: {later}\n{weighing}");
     }
     text
 }

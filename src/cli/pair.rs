@@ -29,9 +29,8 @@ pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Pair> {
 
 /// Explains a pair: each side is one speaker's turn, a day apart.
 pub fn explain(pair: &Pair, settings: &Settings, style: Style) -> String {
-    let rules = Comparison::new(&settings.knowledge).conflicts(&pair.earlier, &pair.later);
-    let found = if rules.is_empty() { "none".to_owned() } else { rules.join(", ") };
-    let mut text = format!("labelled {}; rules that find a conflict: {found}\n\n", pair.label.name());
+    let weighing = Comparison::new(&settings.knowledge).weigh(&pair.earlier, &pair.later, pair.has_one_actor());
+    let mut text = format!("labelled {}; {weighing}\n", pair.label.name());
     let sides = [("earlier", &pair.earlier), ("later", &pair.later)];
     let days = [Date::constant(2000, 1, 1), Date::constant(2000, 1, 2)];
     let documents: Vec<Document> =

@@ -98,6 +98,13 @@ pub struct Pair {
     pub sort: Option<String>,
 }
 
+impl Pair {
+    /// True where the data says that one actor said both.
+    pub fn has_one_actor(&self) -> bool {
+        self.earlier_actor.is_some() && self.earlier_actor == self.later_actor
+    }
+}
+
 /// How the two statements of a pair relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

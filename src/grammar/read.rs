@@ -52,6 +52,13 @@ pub enum Layout {
 
 /// Reads the bytes `body` of `text`. Never fails; linear in the number of words, since sentences are of bounded length.
 pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
+    let mut reading = tagged(text, body, lexicon);
+    attribute(&mut reading, layout, lexicon);
+    reading
+}
+
+/// The words and sentences alone, for a text that is known to be one speaker's: who said it is not asked.
+pub fn tagged<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t> {
     let tokens = lex(text, body, lexicon);
     let quotations = quotations(&tokens);
     let sentences = sentences(&tokens, &quotations);
@@ -78,7 +85,7 @@ pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon)
     for sentence in &sentences {
         tag(&mut words[sentence.clone()], &names);
     }
-    let mut reading = Reading {
+    Reading {
         text,
         words,
         sentences,
@@ -87,9 +94,7 @@ pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon)
         attributions: Vec::new(),
         reports: Vec::new(),
         misses: Vec::new(),
-    };
-    attribute(&mut reading, layout, lexicon);
-    reading
+    }
 }
 
 fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {

@@ -62,6 +62,11 @@ impl<'a> Context<'a> {
         self.people?.meant(at, speaker)
     }
 
+    /// Without a look for topics, where what is said is asked and not what it is about.
+    pub fn bare(reading: &'a Reading<'a>, knowledge: Knowledge<'a>) -> Self {
+        Context { reading, knowledge, date: None, hits: Vec::new(), contexts: Vec::new(), people: None }
+    }
+
     pub(super) fn words(&self) -> &'a [Word<'a>] {
         &self.reading.words
     }

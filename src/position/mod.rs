@@ -16,6 +16,7 @@ mod cue;
 mod deadline;
 mod judgement;
 mod number;
+mod outline;
 mod person;
 mod phrase;
 mod proposition;
@@ -31,4 +32,5 @@ mod voice;
 
 pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
 pub use context::{Context, Knowledge, People};
+pub use outline::{Outline, outlines};
 pub use read::{claims, claims_of_report, claims_of_words};

@@ -111,7 +111,9 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
     while let Some(at) = words.get(found.complement) {
         let adverb = matches!(all[*at].tag, Tag::Adverb | Tag::Negation) && !context.is_particle(*at);
         if negates(context, words, found.complement) {
-            found.negated = !found.negated;
+            // "Is driven not by greed but by fear": it is driven.
+            let of_the_next = words.get(found.complement + 1).is_some_and(|next| all[*next].tag == Tag::Preposition);
+            found.negated ^= !of_the_next || word.has(Traits::BE);
         } else if !adverb && !context.marks(*at).any(Marks::LONGER) || context.marks(*at).any(Marks::NO) {
             break;
         }

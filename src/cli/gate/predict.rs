@@ -144,7 +144,7 @@ impl<'s> Predictor<'s> {
     fn score_pair(&self, pair: &Pair, wanted: bool) -> Scored {
         let speakers = [&pair.earlier, &pair.later].map(|text| speaker(text, &self.settings.knowledge));
         let lints = lint::pair(pair, speakers.each_ref().map(Option::as_deref));
-        let rules = self.comparison.conflicts(&pair.earlier, &pair.later);
+        let rules = self.comparison.conflicts(&pair.earlier, &pair.later, pair.has_one_actor());
         let label = if rules.is_empty() { "neutral" } else { "contradiction" };
         let line = if wanted {
             format!("{}\n", json!({"id": pair.id, "label": label, "rules": rules}))

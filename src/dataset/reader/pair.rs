@@ -52,13 +52,15 @@ fn pair(object: &mut Map<String, Value>, label: Label) -> Result<Pair, String> {
             None => Err(format!("the field `{name}` is missing")),
         }
     });
+    // `actor` is who said both.
+    let actor = text(object, &["actor"]);
     Ok(Pair {
         id: text(object, &["id", "pairID", "uid", "_task_hash"]).unwrap_or_default(),
         earlier: earlier?,
         later: later?,
         label,
-        earlier_actor: text(object, &["earlier_actor"]),
-        later_actor: text(object, &["later_actor"]),
+        earlier_actor: text(object, &["earlier_actor"]).or_else(|| actor.clone()),
+        later_actor: text(object, &["later_actor"]).or(actor),
         annotator: text(object, &["annotator", "_annotator_id"]),
         sort: text(object, &["type", "subtype", "kind"]),
     })

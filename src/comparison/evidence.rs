@@ -1,0 +1,231 @@
+//! What speaks for and against a contradiction, and how much.
+
+use std::fmt;
+
+/// What a contradiction is held to be.
+///
+/// De Marneffe, Rafferty and Manning (2008), "Finding contradictions in text", tell apart what cannot be true together
+/// from what is only unlikely to be; of one speaker's statements the second is what people ask about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sense {
+    /// One speaker's statements pull against each other: whoever says the one owes a word about the other.
+    Tension,
+    /// If the one is true the other is not.
+    Exclusion,
+}
+
+/// A sign of a contradiction, or of none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sign {
+    /// The lighter side is covered by words of the other.
+    SharedWords,
+    /// What the sides share is much, or rare.
+    SharedMatter,
+    /// One clause denies what the clause facing it affirms, and little else differs.
+    Denied,
+    /// Words that one side denies and the other affirms.
+    DeniedWords,
+    /// The predicate is among them.
+    DeniedPredicate,
+    /// Words that conflict when they are said of one thing.
+    Opposites,
+    /// One side wants more of what the other wants less of.
+    Attitudes,
+    /// One side speaks well, the other ill.
+    Tones,
+    /// The same, of much that is shared.
+    TonesOnMatter,
+    /// What the one wants or requires is denied by the other.
+    WantedDenied,
+    /// What the one says of all is denied by the other.
+    AllDenied,
+    /// Two figures for one thing.
+    Figures,
+    /// Two years for one event.
+    Years,
+    /// What the one says is over the other says is so: "a former member".
+    Former,
+    /// One side is a position, and the other side speaks of the same matter.
+    PositionOnMatter,
+    /// Both sides are positions on the same matter.
+    Positions,
+    /// Both sides are positions, with words in them that conflict. Who tells and argues sets such words side by side.
+    OpposedPositions,
+    /// The later side names somebody or something that the earlier does not.
+    NewNames,
+    /// One side says far more than the other.
+    Uneven,
+    /// One side only says what is known or asked.
+    Known,
+    /// Both sides deny something.
+    BothDeny,
+}
+
+impl Sign {
+    /// Every sign.
+    pub const ALL: [Sign; 21] = [
+        Sign::SharedWords,
+        Sign::SharedMatter,
+        Sign::Denied,
+        Sign::DeniedWords,
+        Sign::DeniedPredicate,
+        Sign::Opposites,
+        Sign::Attitudes,
+        Sign::Tones,
+        Sign::TonesOnMatter,
+        Sign::WantedDenied,
+        Sign::AllDenied,
+        Sign::Figures,
+        Sign::Years,
+        Sign::Former,
+        Sign::PositionOnMatter,
+        Sign::Positions,
+        Sign::OpposedPositions,
+        Sign::NewNames,
+        Sign::Uneven,
+        Sign::Known,
+        Sign::BothDeny,
+    ];
+
+    /// Its name, as reports show it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Sign::SharedWords => "shared-words",
+            Sign::SharedMatter => "shared-matter",
+            Sign::Denied => "denied",
+            Sign::DeniedWords => "denied-words",
+            Sign::DeniedPredicate => "denied-predicate",
+            Sign::Opposites => "opposites",
+            Sign::Attitudes => "attitudes",
+            Sign::Tones => "tones",
+            Sign::TonesOnMatter => "tones-on-matter",
+            Sign::WantedDenied => "wanted-denied",
+            Sign::AllDenied => "all-denied",
+            Sign::Figures => "figures",
+            Sign::Years => "years",
+            Sign::Former => "former",
+            Sign::PositionOnMatter => "position-on-matter",
+            Sign::Positions => "positions",
+            Sign::OpposedPositions => "opposed-positions",
+            Sign::NewNames => "new-names",
+            Sign::Uneven => "uneven",
+            Sign::Known => "known",
+            Sign::BothDeny => "both-deny",
+        }
+    }
+
+    /// What it adds to the score at full strength, in natural logarithms of odds.
+    pub const fn weight(self, sense: Sense) -> f32 {
+        match sense {
+            Sense::Tension => self.tension(),
+            Sense::Exclusion => match self {
+                Sign::Denied | Sign::Opposites | Sign::Figures | Sign::Years | Sign::Former => 4.0,
+                Sign::DeniedWords => 4.0,
+                _ => 0.0,
+            },
+        }
+    }
+
+    /// Quarters near a logistic regression over pairs of debate and of party programmes: rounded, so that no pair of theirs
+    /// decides a weight.
+    const fn tension(self) -> f32 {
+        match self {
+            Sign::SharedWords => 0.5,
+            Sign::SharedMatter => 0.25,
+            Sign::Denied => 0.75,
+            Sign::DeniedWords => 0.25,
+            Sign::DeniedPredicate => 0.25,
+            Sign::OpposedPositions => 1.0,
+            Sign::Attitudes => 1.0,
+            Sign::Tones => 0.25,
+            Sign::TonesOnMatter => 0.25,
+            Sign::WantedDenied => 0.25,
+            Sign::AllDenied => 0.5,
+            Sign::Figures => 0.25,
+            Sign::PositionOnMatter => 0.5,
+            Sign::Positions => 2.0,
+            Sign::NewNames => -0.5,
+            Sign::Uneven => -0.25,
+            Sign::Known => -0.75,
+            Sign::BothDeny => -0.5,
+            _ => 0.0,
+        }
+    }
+}
+
+/// One sign, found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// Which.
+    pub sign: Sign,
+    /// How plainly it shows: 0 not at all, 1 fully.
+    pub strength: f32,
+}
+
+/// The evidence of one pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighing {
+    /// What the pair is held to.
+    pub sense: Sense,
+    /// The signs that show, in the order of [`Sign::ALL`].
+    pub evidence: Vec<Evidence>,
+    /// The sum of strength times weight.
+    pub score: f32,
+}
+
+impl Weighing {
+    /// Weighs some evidence; what has no strength is left out.
+    pub(super) fn new(sense: Sense, mut evidence: Vec<Evidence>) -> Weighing {
+        evidence.retain(|one| one.strength > 0.0);
+        evidence.sort_by_key(|one| one.sign);
+        let score = evidence.iter().fold(0.0, |sum, one| sum + one.strength * one.sign.weight(sense));
+        Weighing { sense, evidence, score }
+    }
+
+    /// The score from which on a pair is taken for a contradiction.
+    pub const fn threshold(&self) -> f32 {
+        match self.sense {
+            // Where three in four are right on one speaker's statements, of which every second pair is a contradiction.
+            Sense::Tension => 0.35,
+            // Six tenths of what the later text says.
+            Sense::Exclusion => 2.4,
+        }
+    }
+
+    /// True where the two statements are taken to contradict each other. What they merely share is no contradiction, unless
+    /// it is much.
+    pub fn contradicts(&self) -> bool {
+        /// A word and a half that are as rare as words get.
+        const MUCH: f32 = 0.4;
+        let conflict = |one: &Evidence| match one.sign {
+            Sign::SharedWords | Sign::PositionOnMatter | Sign::Positions => false,
+            Sign::SharedMatter => one.strength >= MUCH,
+            sign => sign.weight(self.sense) > 0.0,
+        };
+        self.score >= self.threshold() && self.evidence.iter().any(conflict)
+    }
+
+    /// The names of the signs that speak for a contradiction; none where the pair is not taken for one.
+    pub fn signs(&self) -> Vec<String> {
+        let speaks_for = |one: &&Evidence| one.sign.weight(self.sense) > 0.0;
+        let names = self.evidence.iter().filter(speaks_for).map(|one| one.sign.name().to_owned());
+        if self.contradicts() { names.collect() } else { Vec::new() }
+    }
+}
+
+impl fmt::Display for Weighing {
+    /// One line for the verdict, and one for each sign with what it adds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sense = match self.sense {
+            Sense::Tension => "tension",
+            Sense::Exclusion => "exclusion",
+        };
+        let verdict = if self.contradicts() { "a contradiction" } else { "no contradiction" };
+        writeln!(f, "{verdict} ({sense}: {:.2} of {:.2})", self.score, self.threshold())?;
+        for one in &self.evidence {
+            let adds = one.strength * one.sign.weight(self.sense);
+            writeln!(f, "  {adds:+.2}  {} ({:.2})", one.sign.name(), one.strength)?;
+        }
+        Ok(())
+    }
+}

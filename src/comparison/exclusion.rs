@@ -1,0 +1,120 @@
+//! Whether one text rules the other out.
+//!
+//! What is denied must be all of what is affirmed: "no delegate came" rules out "some delegate from Oslo came", and "no
+//! delegate from Oslo came" does not rule out "some delegate came".
+
+use super::alignment::Alignment;
+use super::evidence::{Evidence, Sign};
+use super::facing::Facing;
+use super::figure::{two_figures, two_years};
+use super::side::Side;
+use crate::Knowledge;
+use crate::lexicon::Tag;
+use crate::position::Modality;
+
+/// How much of what is denied must be affirmed.
+const DENIED_COVERED: f32 = 0.8;
+
+/// How much of two clauses must be the same, but for the opposites in them.
+const BUT_FOR_OPPOSITES: f32 = 0.85;
+
+/// How much of a member's clause must be the former member's.
+const BUT_FOR_FORMER: f32 = 0.6;
+
+/// The signs that show.
+pub(super) fn evidence(
+    one: &Side,
+    other: &Side,
+    alignment: &Alignment,
+    facing: &[Facing],
+    knowledge: &Knowledge,
+) -> Vec<Evidence> {
+    // "If he did not sign, she did" says nothing of what was.
+    if other.clauses.iter().any(|clause| clause.supposed) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    // A longer text seldom denies a sentence in the sentence's words.
+    if one.outweighs(other, 2) && !one.clauses.iter().any(|clause| clause.supposed) {
+        let weight = other.weight().max(0.1);
+        found.push(Evidence { sign: Sign::DeniedWords, strength: (alignment.denied(one, other) / weight).min(1.0) });
+    }
+    for pair in facing.iter().filter(|pair| !pair.supposed(one, other)) {
+        let near = pair.covers_other * (0.4 + pair.covers_one).min(1.0);
+        // What several clauses say of a thing may add up.
+        let alone = facing.iter().filter(|rival| rival.other == pair.other && rival.covers_other >= 0.5).count() <= 1;
+        let mut put = |sign, strength: f32| found.push(Evidence { sign, strength: strength.min(1.0) });
+        if let Some(strength) = denies(one, other, pair, facing) {
+            put(Sign::Denied, strength);
+        }
+        if let Some(strength) = opposites(one, other, pair) {
+            put(Sign::Opposites, strength);
+        }
+        if alone && !introduces(other, pair) {
+            if two_figures(one, other, pair) {
+                put(Sign::Figures, near);
+            }
+            if pair.same_predicate(one, other) && two_years(one, other, pair, &knowledge.lexicon) {
+                put(Sign::Years, near);
+            }
+        }
+        if former(one, other, pair) {
+            put(Sign::Former, (pair.covers_one * pair.covers_other / BUT_FOR_FORMER).min(1.0).floor());
+        }
+    }
+    // Of each sign the plainest.
+    found.sort_by(|a, b| a.sign.cmp(&b.sign).then(b.strength.total_cmp(&a.strength)));
+    found.dedup_by_key(|evidence| evidence.sign);
+    found
+}
+
+fn denies(one: &Side, other: &Side, pair: &Facing, facing: &[Facing]) -> Option<f32> {
+    if !pair.denied(one, other) || !pair.opposites.is_empty() || !pair.predicate_denied(one, other) {
+        return None;
+    }
+    let (denied, affirmed) = if one.clauses[pair.one].negated {
+        (pair.covers_one, pair.covers_other)
+    } else {
+        (pair.covers_other, pair.covers_one)
+    };
+    // Another clause of the text says it.
+    let said = facing.iter().any(|rival| {
+        (rival.other, rival.one == pair.one) == (pair.other, false)
+            && !rival.denied(one, other)
+            && rival.covers_other >= 0.6 * pair.covers_other
+    });
+    let bounded = has(one, pair.one, &["less", "more", "fewer"]) || has(other, pair.other, &["less", "more", "fewer"]);
+    let possible = one.clauses[pair.one].modality == Some(Modality::Possible);
+    (!said && !bounded && !possible && denied >= DENIED_COVERED).then(|| denied * (0.4 + affirmed).min(1.0))
+}
+
+/// Two adjectives or two verbs that conflict, in clauses that are otherwise the same.
+fn opposites(one: &Side, other: &Side, pair: &Facing) -> Option<f32> {
+    if pair.denied(one, other) || !pair.same_subject(one, other) || has(one, pair.one, &["but", "not"]) {
+        return None;
+    }
+    let strengths = pair.opposites.iter().filter_map(|link| {
+        let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
+        let role = term.head && facing.head || term.tag == Tag::Adjective && facing.tag == Tag::Adjective;
+        let whole = |side: &Side, clause| side.terms_of(clause).map(|(_, term)| term.weight).sum::<f32>().max(0.1);
+        let of_one = pair.covers_one + term.weight / whole(one, pair.one);
+        let of_other = pair.covers_other + facing.weight / whole(other, pair.other);
+        (role && of_one.min(of_other) >= BUT_FOR_OPPOSITES).then(|| of_other * (0.4 + of_one).min(1.0))
+    });
+    strengths.reduce(f32::max)
+}
+
+/// "A former member" is none.
+fn former(one: &Side, other: &Side, pair: &Facing) -> bool {
+    let gone = ["former", "ex", "onetime"];
+    has(one, pair.one, &gone) && !has(other, pair.other, &gone) && !has(other, pair.other, &["was", "were", "had"])
+}
+
+/// "A report": another one may be meant.
+fn introduces(side: &Side, pair: &Facing) -> bool {
+    has(side, pair.other, &["a", "an"]) && !has(side, pair.other, &["first", "last", "only"])
+}
+
+fn has(side: &Side, clause: usize, forms: &[&str]) -> bool {
+    side.clauses[clause].words.iter().any(|at| side.reading.words[*at].folds_to_any(forms))
+}

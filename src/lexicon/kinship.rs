@@ -1,0 +1,203 @@
+//! Which words are near in meaning whatever part of speech they are: `kinships.txt`, `antonyms.txt`, `opposites.toml`,
+//! `effects.toml` and `tone.toml`, by the root of each family of words.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::files::File;
+use super::numbers::Numbers;
+use super::phrases::Phrases;
+use super::{LemmaId, Lemmas, Lexicon, Side};
+use crate::error::Fault;
+
+/// How two words stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kin {
+    /// The same word, or one derived from the other: oppose, opposition.
+    Same,
+    /// Words that mean the same: buy, purchase.
+    Synonym,
+    /// Words that conflict when they are said of one thing: support, opposition.
+    Opposite,
+}
+
+/// The tables.
+#[derive(Debug, Clone, Default)]
+pub struct Kinship {
+    /// The root of each lemma that has another, by number.
+    roots: Vec<LemmaId>,
+    pairs: FxHashMap<(LemmaId, LemmaId), Kin>,
+    /// Roots that stand in some pair.
+    paired: Numbers,
+    /// Whether whoever wants it done wants more of its object or less.
+    effects: FxHashMap<LemmaId, Side>,
+    effect_phrases: Phrases<Side>,
+    /// Lemmas that speak well or ill of what they are said of.
+    tones: FxHashMap<LemmaId, Side>,
+}
+
+impl Kinship {
+    /// Builds the tables from the files of a `lexicon` folder; those it does not know are left to others.
+    pub fn new(files: &[File], lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Kinship {
+        let mut kinship = Kinship::default();
+        let named = |name: &'static str| files.iter().filter(move |file| file.path.rsplit('/').next() == Some(name));
+        // Families first: what is paired are their roots.
+        for file in named("kinships.txt") {
+            kinship.read_families(file, lexicon, faults);
+        }
+        for file in named("synonyms.toml") {
+            let Some(sets) = file.parse::<Synonyms>(faults) else { continue };
+            for set in sets.verbs.iter().chain(&sets.nouns) {
+                kinship.add_synonyms(set.iter().map(String::as_str), lexicon);
+            }
+        }
+        for file in named("opposites.toml") {
+            let Some(lists) = file.parse::<Opposites>(faults) else { continue };
+            for [one, other] in lists.verbs.iter().chain(&lists.adjectives).chain(&lists.nouns) {
+                kinship.add(one, other, Kin::Opposite, lexicon);
+            }
+        }
+        for file in named("antonyms.txt") {
+            for (_, line) in file.lines() {
+                if let [_, one, other] = line.split(' ').collect::<Vec<_>>()[..] {
+                    kinship.add(one, other, Kin::Opposite, lexicon);
+                }
+            }
+        }
+        for file in named("effects.toml") {
+            kinship.read_effects(file, lexicon, faults);
+        }
+        for file in named("tone.toml") {
+            let Some(tones) = file.parse::<Tones>(faults) else { continue };
+            for (words, side) in [(&tones.well, Side::For), (&tones.ill, Side::Against)] {
+                kinship.tones.extend(words.iter().filter_map(|word| Some((lexicon.lemma_id(word)?, side))));
+            }
+        }
+        kinship
+    }
+
+    /// The lemma that stands for all that are derived from one another.
+    pub fn root(&self, lemma: LemmaId) -> LemmaId {
+        self.roots.get(lemma.0 as usize).copied().filter(|root| root.0 != 0).unwrap_or(lemma)
+    }
+
+    /// How two roots stand to each other; `None` where nothing is known to join them.
+    pub fn of(&self, one: LemmaId, other: LemmaId) -> Option<Kin> {
+        if one == other {
+            return Some(Kin::Same);
+        }
+        if !self.paired.has(one.0) || !self.paired.has(other.0) {
+            return None;
+        }
+        self.pairs.get(&ordered(one, other)).copied()
+    }
+
+    /// What a word, by its root, does to what it is done to.
+    pub fn effect(&self, root: LemmaId) -> Option<Side> {
+        self.effects.get(&root).copied()
+    }
+
+    /// The same of a phrase of two words or more, and its length in words.
+    pub fn effect_of_phrase(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, Side)> {
+        self.effect_phrases.longest(words)
+    }
+
+    /// Whether a lemma speaks well or ill of what it is said of.
+    pub fn tone(&self, lemma: LemmaId) -> Option<Side> {
+        self.tones.get(&lemma).copied()
+    }
+
+    /// A line is a letter, for derivations or synonyms, and the lemmas of one set.
+    fn read_families(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let mut synonyms = Vec::new();
+        for (number, line) in file.lines() {
+            match line.split_once(' ') {
+                Some(("d", family)) => self.add_family(family, lexicon),
+                Some(("s", set)) => synonyms.push(set),
+                _ => faults.push(Fault::line(file.path, number, "expected `d` or `s` and the lemmas of one set")),
+            }
+        }
+        for set in synonyms {
+            self.add_synonyms(set.split(' '), lexicon);
+        }
+    }
+
+    fn add_family(&mut self, family: &str, lexicon: &Lexicon) {
+        let mut root = None;
+        for lemma in family.split(' ').filter_map(|lemma| lexicon.lemma_id(lemma)) {
+            let place = lemma.0 as usize;
+            if place >= self.roots.len() {
+                self.roots.resize(place + 1, LemmaId(0));
+            }
+            self.roots[place] = *root.get_or_insert(lemma);
+        }
+    }
+
+    fn add_synonyms<'t>(&mut self, set: impl Iterator<Item = &'t str> + Clone, lexicon: &Lexicon) {
+        for (place, one) in set.clone().enumerate() {
+            for other in set.clone().skip(place + 1) {
+                self.add(one, other, Kin::Synonym, lexicon);
+            }
+        }
+    }
+
+    /// Opposites win over synonyms.
+    fn add(&mut self, one: &str, other: &str, kin: Kin, lexicon: &Lexicon) {
+        let (Some(one), Some(other)) = (lexicon.lemma_id(one), lexicon.lemma_id(other)) else { return };
+        let (one, other) = (self.root(one), self.root(other));
+        if one == other {
+            return;
+        }
+        self.paired.insert(one.0);
+        self.paired.insert(other.0);
+        let known = self.pairs.entry(ordered(one, other)).or_insert(kin);
+        *known = kin.max(*known);
+    }
+
+    fn read_effects(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(effects) = file.parse::<Effects>(faults) else { return };
+        for (words, side) in
+            [(&effects.furthers, Side::For), (&effects.hinders, Side::Against), (&effects.without, Side::Against)]
+        {
+            for word in words {
+                if word.contains(' ') {
+                    self.effect_phrases.add(word, side, lexicon);
+                } else if let Some(lemma) = lexicon.lemma_id(word) {
+                    self.effects.insert(self.root(lemma), side);
+                }
+            }
+        }
+    }
+}
+
+fn ordered(one: LemmaId, other: LemmaId) -> (LemmaId, LemmaId) {
+    if one <= other { (one, other) } else { (other, one) }
+}
+
+#[derive(Debug, Deserialize)]
+struct Synonyms {
+    verbs: Vec<Vec<String>>,
+    nouns: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Opposites {
+    verbs: Vec<[String; 2]>,
+    adjectives: Vec<[String; 2]>,
+    nouns: Vec<[String; 2]>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Effects {
+    furthers: Vec<String>,
+    hinders: Vec<String>,
+    without: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tones {
+    well: Vec<String>,
+    ill: Vec<String>,
+}

@@ -1,0 +1,90 @@
+//! Clauses as they stand: who does what, denied or not, in words of the document and not yet as claims.
+//!
+//! For a reader who is given what two statements are about, and asks only how they differ: no topic is looked for, no
+//! voice is asked, nothing is copied out of the text.
+
+use smallvec::SmallVec;
+
+use super::claim::Modality;
+use super::clause::{Clause, Link, NEAR};
+use super::context::Context;
+use super::proposition::{Proposition, proposition};
+use super::splitter::clauses;
+use crate::lexicon::{CueClass, Effect, Traits};
+use crate::text::TokenRange;
+
+/// One clause.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// Its words, as indices of the document, in order; those of the clauses below it are not among them.
+    pub words: SmallVec<[usize; 16]>,
+    /// The content words of its subject.
+    pub subject: SmallVec<[usize; 8]>,
+    /// The verb that says something; `None` in a clause without one.
+    pub head: Option<usize>,
+    /// The content words of its object.
+    pub object: SmallVec<[usize; 8]>,
+    /// True where it is denied, by itself or by the clauses that it is the object of.
+    pub negated: bool,
+    /// How it is put forward, where a word says so.
+    pub modality: Option<Modality>,
+    /// True where the subject is what it is done to.
+    pub passive: bool,
+    /// Verbs passed through on the way to the head: `refuse` in "refuse to sign".
+    pub governors: SmallVec<[usize; 8]>,
+    /// True where it is not said to be so, but supposed, asked, or told as background.
+    pub supposed: bool,
+}
+
+/// The clauses of a range of words, in order.
+pub fn outlines(context: &Context, range: &TokenRange) -> Vec<Outline> {
+    let parts = clauses(context, std::slice::from_ref(range));
+    let found: Vec<Proposition> = parts.iter().map(|part| proposition(context, part)).collect();
+    let kept = (0..parts.len()).filter(|at| !parts[*at].words.is_empty());
+    kept.map(|at| outline(context, &parts, &found, at)).collect()
+}
+
+fn outline(context: &Context, parts: &[Clause], propositions: &[Proposition], index: usize) -> Outline {
+    let part = &parts[index];
+    let found = &propositions[index];
+    let mut negated = found.negated;
+    let mut link = part.link;
+    let mut above = part.parent;
+    for _ in 0..NEAR {
+        let Some(parent) = above else { break };
+        if link == Link::Complement {
+            negated ^= turns(context, &parts[parent], &propositions[parent]);
+        }
+        link = parts[parent].link;
+        above = parts[parent].parent;
+    }
+    let supposed =
+        part.question || part.conditional || matches!(part.link, Link::Condition | Link::Time | Link::Question);
+    Outline {
+        words: part.words.clone(),
+        subject: found.subject.clone(),
+        head: found.head,
+        object: found.object.clone(),
+        negated,
+        modality: found.modality,
+        passive: found.passive,
+        governors: found.governors.clone(),
+        supposed,
+    }
+}
+
+/// True where a clause denies its object clause: "I do not think that …", "she denies that …", "it is not true that …".
+fn turns(context: &Context, clause: &Clause, found: &Proposition) -> bool {
+    let Some(head) = found.head else { return false };
+    let Some(place) = clause.words.iter().position(|at| *at == head) else { return false };
+    let word = &context.words()[head];
+    if word.has(Traits::BE) {
+        let false_words = ["false", "untrue", "wrong", "impossible", "unlikely"];
+        let untrue = clause.words[place..].iter().any(|at| context.words()[*at].folds_to_any(&false_words));
+        return untrue != found.negated;
+    }
+    let governor = context.semantics().governor(context.phrase(&clause.words, place));
+    let denies = matches!(governor, Some((1, Effect::Negative)))
+        || context.lexicon().verb_cues(word.entry.verb).first().is_some_and(|cue| cue.class == CueClass::Deny);
+    denies != found.negated
+}
