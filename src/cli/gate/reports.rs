@@ -1,12 +1,13 @@
 //! What a run of `gate` prints and writes, format by format.
 
 use super::super::args::{Gate, MetricsFormat};
-use super::super::output::{self, UNLIMITED};
+use super::super::output::UNLIMITED;
 use super::super::streams::Streams;
 use super::super::{Outcome, job_summary};
 use super::result::Gated;
 use super::{record, show};
 use crate::error::Fault;
+use crate::file;
 use crate::report::gate::{self, GateRun, HeldFigure};
 
 /// Everything that a format shows.
@@ -40,7 +41,7 @@ pub fn print(shown: &Shown, arguments: &Gate, streams: &Streams) -> Outcome {
     }
     for destination in &arguments.outputs {
         let format = destination.format.unwrap_or(arguments.output_format);
-        told(output::write(&destination.path, &render(format)).err());
+        told(file::write(&destination.path, &render(format)).err());
     }
     outcome
 }
