@@ -40,16 +40,12 @@ pub(super) fn attitudes(words: &[Word], clause: &Outline, knowledge: &Knowledge)
             (true, subject, _) => subject,
             _ => 0,
         };
-        match effect {
-            Some((side, length)) => {
-                found[place] = base;
-                sign = if base == 0 { side } else { base * side };
-                place += length;
-            }
-            None => {
-                found[place] = base;
-                place += 1;
-            }
+        found[place] = base;
+        if let Some((side, length)) = effect {
+            sign = if base == 0 { side } else { base * side };
+            place += length;
+        } else {
+            place += 1;
         }
     }
     for one in &mut found {

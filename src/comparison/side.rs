@@ -10,6 +10,7 @@ use crate::text::Span;
 
 /// One statement of a pair.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // independent facts of one text, not a state
 pub(super) struct Side<'t> {
     /// Its words.
     pub reading: Reading<'t>,
@@ -80,7 +81,7 @@ impl<'t> Side<'t> {
 /// "We support …", "I am against …".
 fn takes_position(words: &[Word], clause: &Outline) -> bool {
     let first = clause.subject.iter().any(|at| words[*at].has(Traits::FIRST));
-    let verbs = clause.words.iter().filter(|at| clause.head == Some(**at) || clause.governors.contains(at));
-    first && verbs.into_iter().any(|at| words[*at].folds_to_any(&TAKES_POSITION))
-        || first && clause.words.iter().any(|at| words[*at].folds_to("against"))
+    let mut verbs = clause.words.iter().filter(|at| clause.head == Some(**at) || clause.governors.contains(at));
+    let against = || clause.words.iter().any(|at| words[*at].folds_to("against"));
+    first && (verbs.any(|at| words[*at].folds_to_any(&TAKES_POSITION)) || against())
 }

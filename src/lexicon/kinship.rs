@@ -48,7 +48,7 @@ impl Kinship {
         for file in named("synonyms.toml") {
             let Some(sets) = file.parse::<Synonyms>(faults) else { continue };
             for set in sets.verbs.iter().chain(&sets.nouns) {
-                kinship.add_synonyms(set.iter().map(String::as_str), lexicon);
+                kinship.add_synonyms(&set.iter().map(String::as_str), lexicon);
             }
         }
         for file in named("opposites.toml") {
@@ -118,7 +118,7 @@ impl Kinship {
             }
         }
         for set in synonyms {
-            self.add_synonyms(set.split(' '), lexicon);
+            self.add_synonyms(&set.split(' '), lexicon);
         }
     }
 
@@ -133,7 +133,7 @@ impl Kinship {
         }
     }
 
-    fn add_synonyms<'t>(&mut self, set: impl Iterator<Item = &'t str> + Clone, lexicon: &Lexicon) {
+    fn add_synonyms<'t>(&mut self, set: &(impl Iterator<Item = &'t str> + Clone), lexicon: &Lexicon) {
         for (place, one) in set.clone().enumerate() {
             for other in set.clone().skip(place + 1) {
                 self.add(one, other, Kin::Synonym, lexicon);
