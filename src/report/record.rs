@@ -1,6 +1,6 @@
 //! What programs read: findings and statements as they stand in JSON.
 //!
-//! Every type reads back what it writes. Offsets are in the unit that the run was told ([`Offsets`](super::Offsets)),
+//! Every type reads back what it writes. Offsets are in the unit that the run was told ([`Offsets`]),
 //! half-open, counted from the start of the document's text. What is absent is left out.
 //! A statement's record borrows its words: thousands are written, few are read.
 
