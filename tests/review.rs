@@ -267,10 +267,10 @@ fn broken_snapshots_are_told_and_left_alone() {
         ("empty", String::new()),
         ("cut in its header", whole[..20].to_owned()),
         ("cut in its body", whole[..whole.len() / 2].to_owned()),
-        ("no body", whole[..whole.find("error[").unwrap()].to_owned()),
+        ("no body", whole[..whole.find("note[").unwrap()].to_owned()),
         ("no description", whole.replace("description: ", "about: ")),
-        ("other text", whole.replace("error[", "fatal[")),
-        ("in a merge", whole.replace("error[", "<<<<<<< ours\nerror[")),
+        ("other text", whole.replace("note[", "fatal[")),
+        ("in a merge", whole.replace("note[", "<<<<<<< ours\nnote[")),
     ];
     for (name, text) in broken {
         bench.write("snapshots/jo-park--pier.snap", &text);
