@@ -183,7 +183,7 @@ test("pictures of it, and nothing that axe finds", async () => {
         await look(name);
         if (name === "stance") {
           await page.locator(".caption").scrollIntoViewIfNeeded();
-          await page.locator(".said.ours").first().hover();
+          await page.locator(".said.ours").last().hover();
           await look("timeline");
         }
         if (width < 1000) await page.click("#to-list");
