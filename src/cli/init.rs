@@ -16,8 +16,8 @@ const TEMPLATE: &str = include_str!("init.toml");
 /// The line that keeps snapshots without a decision out of version control.
 const PENDING: &str = "*.snap.new";
 
-/// Adds [`PENDING`] to the `.gitignore` of this folder, where it does not say so already.
-fn ignore_pending() -> Result<(), Fault> {
+/// Adds [`PENDING`] to the `.gitignore` of this folder; false where it says so already.
+fn ignore_pending() -> Result<bool, Fault> {
     let path = Path::new(".gitignore");
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
@@ -25,17 +25,21 @@ fn ignore_pending() -> Result<(), Fault> {
         Err(error) => return Err(unreadable(path, &error)),
     };
     if text.lines().any(|line| line.trim() == PENDING) {
-        return Ok(());
+        return Ok(false);
     }
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    file::write(path, &format!("{text}{gap}{PENDING}\n"))
+    file::write(path, &format!("{text}{gap}{PENDING}\n")).map(|()| true)
 }
 
 /// Writes a commented configuration into the current folder; never over one that is there.
 pub fn run(streams: &Streams) -> Outcome {
     let written = OpenOptions::new().write(true).create_new(true).open(FILE_NAME);
-    if let Err(fault) = ignore_pending() {
-        streams.faults(&[fault.as_warning()]);
+    match ignore_pending() {
+        Ok(true) => streams.say(&format!("added {PENDING} to .gitignore\n")),
+        Ok(false) => {}
+        Err(fault) => {
+            streams.faults(&[fault.as_warning()]);
+        }
     }
     match written.and_then(|mut file| file.write_all(TEMPLATE.as_bytes())) {
         Ok(()) => {

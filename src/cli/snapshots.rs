@@ -41,7 +41,7 @@ pub fn keep(
     let accepted = found.len() - findings.len();
 
     if trouble == Outcome::Trouble {
-        streams.say(&format!("{} is left as it is: there was trouble\n", shown_path(&folder.path)));
+        streams.say(&format!("nothing was written to {}: there was trouble\n", shown_path(&folder.path)));
         return trouble;
     }
     let only_compares = arguments.snapshots.check.unwrap_or_else(ci);

@@ -89,8 +89,8 @@ fn foot(session: &Session, size: Size, more: usize) -> [(Ink, String); FOOT] {
     let faint = |text: &str| (Ink::new().dimmed(), text.to_owned());
     match &session.mode {
         Mode::Reason { all, text } => {
-            let what = if *all { "reject all that are left" } else { "reject" };
-            let question = format!("{what}, because (Enter rejects, Esc does not): ");
+            let what = if *all { "reject all the rest" } else { "reject" };
+            let question = format!("why {what}? (Esc does not)");
             // Of a long answer the end is shown, where it is being written.
             let answer = fold(text, size.columns.saturating_sub(2)).pop().unwrap_or_default();
             let question = if session.message.is_empty() { question } else { said };
