@@ -62,31 +62,6 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// Every sign.
-    pub const ALL: [Sign; 21] = [
-        Sign::SharedWords,
-        Sign::SharedMatter,
-        Sign::Denied,
-        Sign::DeniedWords,
-        Sign::DeniedPredicate,
-        Sign::Opposites,
-        Sign::Attitudes,
-        Sign::Tones,
-        Sign::TonesOnMatter,
-        Sign::WantedDenied,
-        Sign::AllDenied,
-        Sign::Figures,
-        Sign::Years,
-        Sign::Former,
-        Sign::PositionOnMatter,
-        Sign::Positions,
-        Sign::OpposedPositions,
-        Sign::NewNames,
-        Sign::Uneven,
-        Sign::Known,
-        Sign::BothDeny,
-    ];
-
     /// Its name, as reports show it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -167,7 +142,7 @@ pub struct Evidence {
 pub struct Weighing {
     /// What the pair is held to.
     pub sense: Sense,
-    /// The signs that show, in the order of [`Sign::ALL`].
+    /// The signs that show, in the order in which [`Sign`] names them.
     pub evidence: Vec<Evidence>,
     /// The sum of strength times weight.
     pub score: f32,

@@ -79,7 +79,8 @@ fn denies(one: &Side, other: &Side, pair: &Facing, facing: &[Facing]) -> Option<
     };
     // Another clause of the text says it.
     let said = facing.iter().any(|rival| {
-        (rival.other, rival.one == pair.one) == (pair.other, false)
+        rival.other == pair.other
+            && rival.one != pair.one
             && !rival.denied(one, other)
             && rival.covers_other >= 0.6 * pair.covers_other
     });

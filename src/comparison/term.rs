@@ -37,13 +37,16 @@ const NAMED_SUBJECT: f32 = 0.4;
 
 /// The terms of a statement, in order.
 pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &Knowledge) -> Vec<Term<'t>> {
-    let mut found: Vec<Term<'t>> = Vec::with_capacity(reading.words.len());
+    /// More than this is no statement, and whatever is looked at for each two terms of a pair must stay bounded.
+    const MOST: usize = 300;
+    let mut found: Vec<Term<'t>> = Vec::with_capacity(reading.words.len().min(MOST));
+    let mut seen = vec![false; reading.words.len()];
     for (number, clause) in clauses.iter().enumerate() {
         let attitudes: SmallVec<[i8; 32]> = attitudes(&reading.words, clause, knowledge);
         for (at, attitude) in clause.words.iter().zip(attitudes) {
             let word = &reading.words[*at];
             // Clauses that share a subject hold it twice.
-            if !tells(word) || found.iter().any(|known| known.span == word.span()) {
+            if !tells(word) || std::mem::replace(&mut seen[*at], true) || found.len() >= MOST {
                 continue;
             }
             let named_subject = word.tag == Tag::Name && clause.subject.contains(at);
