@@ -47,7 +47,7 @@ type Person = (String, String);
 pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> Vec<Claim> {
     let found = part.found;
     let words = part.clause.words.as_slice();
-    let named = match voice.class {
+    let named = || match voice.class {
         CueClass::Praise | CueClass::Blame | CueClass::Describe => match voice.object {
             Some(object) => people(context, &object.clone().collect::<SmallVec<[usize; 8]>>(), voice),
             None => people(context, words, voice),
@@ -59,12 +59,12 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     // "Thanked her", "criticised him for his vote": of one occasion, and no verdict on the person.
     if part.force.evaluation.is_some() && (RITUAL.contains(&voice.lemma) || is_of_an_occasion(context, words)) {
         let told = |(id, name): Person| Claim { evaluation: None, ..judging(&reading.claim, (id, name), Side::For) };
-        return named.into_iter().take(1).map(told).collect();
+        return named().into_iter().take(1).map(told).collect();
     }
     if let Some(side) = reading.judged.filter(|side| *side == Side::Against || is_of_a_kind(context, found)) {
         let subject = found.subject.last().filter(|_| !reading.own && !by_cue);
         let subject = subject.and_then(|at| context.person(*at, voice.speaker())).into_iter().collect();
-        let judged: SmallVec<[Person; 2]> = if by_cue { named } else { subject };
+        let judged: SmallVec<[Person; 2]> = if by_cue { named() } else { subject };
         return judged.into_iter().map(|person| judging(&reading.claim, person, side)).collect();
     }
     if let Some(claims) = called(context, part, voice, reading) {
@@ -76,7 +76,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     }
     if let Some(side) = context.semantics().liking(found.predicate.as_ref()) {
         let side = turned(side, reading.claim.polarity == Polarity::Negated);
-        return named.into_iter().map(|person| judging(&reading.claim, person, side)).collect();
+        return named().into_iter().map(|person| judging(&reading.claim, person, side)).collect();
     }
     let firm = FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
     let Some(side) = reading.side.filter(|_| firm) else { return Vec::new() };
@@ -87,7 +87,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         stated: true,
         ..reading.claim.clone()
     };
-    named.into_iter().map(backing).collect()
+    named().into_iter().map(backing).collect()
 }
 
 /// "I called her a fool", "he should not have called her one": what the actor says to have called somebody.
