@@ -58,7 +58,11 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     let by_cue = part.force.evaluation.is_some() || voice.class == CueClass::Describe;
     // "Thanked her", "criticised him for his vote": of one occasion, and no verdict on the person.
     if part.force.evaluation.is_some() && (RITUAL.contains(&voice.lemma) || is_of_an_occasion(context, words)) {
-        let told = |(id, name): Person| Claim { evaluation: None, ..judging(&reading.claim, (id, name), Side::For) };
+        let told = |person: Person| Claim {
+            predicate: String::new(),
+            evaluation: None,
+            ..judging(&reading.claim, person, Side::For)
+        };
         return named().into_iter().take(1).map(told).collect();
     }
     if let Some(side) = reading.judged.filter(|side| *side == Side::Against || is_of_a_kind(context, found)) {
