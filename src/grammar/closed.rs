@@ -106,10 +106,7 @@ fn to(words: &[Word], index: usize) -> Tag {
 /// A complementiser, a relative pronoun (both [`Tag::That`]), a determiner or a pronoun.
 fn that(words: &[Word], index: usize, after_noun: bool, next: Option<Tag>) -> Tag {
     let opens_quotation = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
-    let clitic = words.get(index + 1).is_some_and(|w| w.is_any(&["'s", "’s"]));
     match next {
-        // "That's a bad idea."
-        _ if clitic && !after_noun => Tag::Pronoun,
         Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
         Some(Tag::Mark) if opens_quotation || follows_verb(words, index) && opens_aside(words, index + 1) => Tag::That,
         Some(Tag::Mark) | None => Tag::Pronoun,

@@ -67,7 +67,7 @@ pub(super) fn content_words(context: &Context, words: &[usize], from: usize, rea
 pub(super) fn subject(context: &Context, words: &[usize]) -> Few {
     let all = context.words();
     if let Some(pronoun) = words.iter().rev().find(|at| !matches!(all[**at].tag, Tag::Adverb | Tag::Negation))
-        && all[*pronoun].tag == Tag::Pronoun
+        && (all[*pronoun].tag == Tag::Pronoun || words.len() == 1 && all[*pronoun].tag == Tag::That)
     {
         return smallvec![*pronoun];
     }

@@ -31,6 +31,11 @@ impl Splitter<'_> {
             return true;
         }
         if word.tag == Tag::That {
+            // "That's a bad idea."
+            let clitic = next < self.end && self.words[next].is_any(&["'s", "’s"]);
+            if clitic && self.clause().words.is_empty() {
+                return false;
+            }
             let relative = after_noun && (!after_cue() || next < self.end && is_finite(self.words, next));
             let antecedent = self.clause().words.last().copied();
             let complement =
