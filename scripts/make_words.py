@@ -5,7 +5,7 @@
     apt-get install wordnet-base                                # lemmas, parts of speech, sense counts (WordNet licence)
     scripts/make_words.py wordfreq/data/large_en.msgpack.gz /usr/share/wordnet > rules/lexicon/words.txt
 
-A line is `form rarity reading ...`. Rarity is minus the common logarithm of the form's share of running text, times ten
+A line is `form rarity reading ...`, the commonest forms first. Rarity is minus the common logarithm of the form's share of running text, times ten
 (`the` 13, a word met once in a million 60). A reading is `lemma:letters`, the lemma `=` where it is the form itself:
 n N noun singular and plural, b s d p g verb base, -s, past, past participle, -ing, a adjective, r adverb. Readings are
 sorted by how often WordNet's tagged texts use that lemma so; one seen under a sixtieth of the time is left out.
@@ -125,8 +125,9 @@ def main():
                 continue
             if found := readings(form, known, count, irregular):
                 parts = " ".join(f"{'=' if lemma == form else lemma}:{letters}" for lemma, letters in found)
-                lines.append(f"{form} {round(centibels / 10)} {parts}")
-    print("\n".join(sorted(lines)))
+                lines.append((round(centibels / 10), form, parts))
+    # What texts use together lies together in memory: the commonest first.
+    print("\n".join(f"{form} {rarity} {parts}" for rarity, form, parts in sorted(lines)))
 
 
 main()

@@ -70,7 +70,7 @@ const AT_ONCE: usize = 8;
 
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
 pub fn check<'d>(documents: &'d [Document], knowledge: &Knowledge) -> Checked<'d> {
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::for_text(documents.iter().map(|document| document.text.len()).sum());
     for some in documents.chunks(AT_ONCE * rayon::current_num_threads()) {
         let read: Vec<Vec<Statement>> = some.par_iter().map(|document| extract(document, knowledge)).collect();
         read.iter().flatten().for_each(|statement| ledger.file(statement));

@@ -89,41 +89,32 @@ impl Sign {
         }
     }
 
-    /// What it adds to the score at full strength, in natural logarithms of odds.
+    /// What it adds to the score at full strength.
+    ///
+    /// Three sizes, given by what a sign means and fitted to no data: a conflict in what is said counts 1, what only hints at
+    /// one or lets it be one a half, and what lets the two stand together takes a half away. Only a conflict excludes.
     pub const fn weight(self, sense: Sense) -> f32 {
         match sense {
             Sense::Tension => self.tension(),
-            Sense::Exclusion => match self {
-                Sign::Denied | Sign::Opposites | Sign::Figures | Sign::Years | Sign::Former => 4.0,
-                Sign::DeniedWords => 4.0,
-                _ => 0.0,
-            },
+            Sense::Exclusion => self.exclusion(),
         }
     }
 
-    /// Quarters near a logistic regression over pairs of debate and of party programmes: rounded, so that no pair of theirs
-    /// decides a weight.
+    const fn exclusion(self) -> f32 {
+        match self {
+            Sign::Denied | Sign::DeniedWords | Sign::Opposites | Sign::Figures | Sign::Years | Sign::Former => 1.0,
+            _ => 0.0,
+        }
+    }
+
     const fn tension(self) -> f32 {
         match self {
-            Sign::SharedWords => 0.5,
-            Sign::SharedMatter => 0.25,
-            Sign::Denied => 0.75,
-            Sign::DeniedWords => 0.25,
-            Sign::DeniedPredicate => 0.25,
-            Sign::OpposedPositions => 1.0,
-            Sign::Attitudes => 1.0,
-            Sign::Tones => 0.25,
-            Sign::TonesOnMatter => 0.25,
-            Sign::WantedDenied => 0.25,
-            Sign::AllDenied => 0.5,
-            Sign::Figures => 0.25,
-            Sign::PositionOnMatter => 0.5,
-            Sign::Positions => 2.0,
-            Sign::NewNames => -0.5,
-            Sign::Uneven => -0.25,
-            Sign::Known => -0.75,
-            Sign::BothDeny => -0.5,
-            _ => 0.0,
+            Sign::Denied | Sign::OpposedPositions | Sign::Attitudes => 1.0,
+            Sign::DeniedWords | Sign::DeniedPredicate | Sign::WantedDenied | Sign::AllDenied => 0.5,
+            Sign::Tones | Sign::TonesOnMatter | Sign::Figures => 0.5,
+            Sign::SharedWords | Sign::SharedMatter | Sign::PositionOnMatter | Sign::Positions => 0.5,
+            Sign::NewNames | Sign::Uneven | Sign::Known | Sign::BothDeny => -0.5,
+            Sign::Opposites | Sign::Years | Sign::Former => 0.0,
         }
     }
 }
@@ -160,21 +151,17 @@ impl Weighing {
     /// The score from which on a pair is taken for a contradiction.
     pub const fn threshold(&self) -> f32 {
         match self.sense {
-            // Where three in four are right on one speaker's statements, of which every second pair is a contradiction.
-            Sense::Tension => 0.35,
+            // As much as one hint that nothing speaks against.
+            Sense::Tension => 0.5,
             // Six tenths of what the later text says.
-            Sense::Exclusion => 2.4,
+            Sense::Exclusion => 0.6,
         }
     }
 
-    /// True where the two statements are taken to contradict each other. What they merely share is no contradiction, unless
-    /// it is much.
+    /// True where the two statements are taken to contradict each other. What they merely share is no contradiction.
     pub fn contradicts(&self) -> bool {
-        /// A word and a half that are as rare as words get.
-        const MUCH: f32 = 0.4;
         let conflict = |one: &Evidence| match one.sign {
-            Sign::SharedWords | Sign::PositionOnMatter | Sign::Positions => false,
-            Sign::SharedMatter => one.strength >= MUCH,
+            Sign::SharedWords | Sign::SharedMatter | Sign::PositionOnMatter | Sign::Positions => false,
             sign => sign.weight(self.sense) > 0.0,
         };
         self.score >= self.threshold() && self.evidence.iter().any(conflict)

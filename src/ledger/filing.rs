@@ -4,13 +4,16 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::folded::{Folded, Length, Said};
+use super::folded::{Folded, Length, Measure, Said};
 use super::topics::index;
 use super::{Ledger, SPEAKER, argument::Argument};
 use crate::actor::Actor;
 use crate::position::Claim;
 use crate::statement::{Passage, Statement};
 use crate::text::Span;
+
+/// Most words of an argument, limits of a claim and spans of its evidence.
+const MOST: usize = u8::MAX as usize;
 
 /// Somebody who said something.
 #[derive(Debug)]
@@ -28,7 +31,7 @@ impl<'d> Ledger<'d> {
         let place = index(self.said.len());
         let Statement { source, cue, content, .. } = statement;
         let spans = index(self.spans.len());
-        let lengths = [source, cue, content].map(|passage| self.add_spans(&passage.spans));
+        let lengths = [source, cue, content].map(|passage| short(self.add_spans(&passage.spans, u16::MAX.into())));
         let said = Said {
             moment: statement.moment,
             document: self.document(statement),
@@ -59,9 +62,10 @@ impl<'d> Ledger<'d> {
         let subject = self.add_argument(&claim.subject);
         let own = self.is_own(&self.arguments[arguments as usize..], subject.bytes, actor);
         let object = self.add_argument(&claim.object);
-        self.arguments.extend(claim.scope.iter().map(|scope| self.words.intern(scope)));
-        if let Some(amount) = &claim.amount {
-            self.amounts.push(amount.clone());
+        self.arguments.extend(claim.scope.iter().take(MOST).map(|scope| self.words.intern(scope)));
+        let measured = claim.amount.is_some() || claim.deadline.is_some();
+        if measured {
+            self.measures.push(Measure { amount: claim.amount.clone(), deadline: claim.deadline });
         }
         let spans = index(self.spans.len());
         Folded {
@@ -71,11 +75,10 @@ impl<'d> Ledger<'d> {
             arguments,
             subject,
             object,
-            scope: short(claim.scope.len()),
-            evidence: self.add_spans(&claim.evidence),
+            scope: few(claim.scope.len()),
+            evidence: few(self.add_spans(&claim.evidence, MOST)),
             spans,
-            amount: if claim.amount.is_some() { index(self.amounts.len()) } else { 0 },
-            deadline: claim.deadline,
+            measure: if measured { index(self.measures.len()) } else { 0 },
             polarity: claim.polarity,
             modality: claim.modality,
             stance: claim.stance,
@@ -140,13 +143,15 @@ impl<'d> Ledger<'d> {
 
     fn add_argument(&mut self, text: &str) -> Length {
         let before = self.arguments.len();
-        self.arguments.extend(words(text).map(|word| self.words.intern(word)));
-        Length { words: short(self.arguments.len() - before), bytes: short(text.len()) }
+        self.arguments.extend(words(text).take(MOST).map(|word| self.words.intern(word)));
+        Length { words: few(self.arguments.len() - before), bytes: short(text.len()) }
     }
 
-    fn add_spans(&mut self, spans: &[Span]) -> u16 {
-        self.spans.extend_from_slice(&spans[..spans.len().min(usize::from(u16::MAX))]);
-        short(spans.len())
+    /// How many were added.
+    fn add_spans(&mut self, spans: &[Span], most: usize) -> usize {
+        let spans = &spans[..spans.len().min(most)];
+        self.spans.extend_from_slice(spans);
+        spans.len()
     }
 
     /// A statement as it was before it was folded.
@@ -191,7 +196,7 @@ impl<'d> Ledger<'d> {
             stated: folded.stated,
             evaluation: folded.evaluation,
             amount: held.amount().cloned(),
-            deadline: folded.deadline,
+            deadline: held.deadline(),
             scope: held.scope().iter().map(|word| self.words.text(*word).to_owned()).collect(),
             acknowledged: folded.acknowledged,
             evidence: held.evidence().into(),
@@ -201,6 +206,10 @@ impl<'d> Ledger<'d> {
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(' ').filter(|word| !word.is_empty())
+}
+
+fn few(length: usize) -> u8 {
+    u8::try_from(length).unwrap_or(u8::MAX)
 }
 
 fn short(length: usize) -> u16 {

@@ -1,11 +1,11 @@
 //! Statements as the ledger keeps them: numbers, and places in its lists.
 //!
 //! An archive makes a hundred thousand statements of a dozen words each. Folded, a statement with its claims takes some
-//! two hundred bytes, and two words are compared as two numbers.
+//! hundred and fifty bytes, and two words are compared as two numbers.
 
 use jiff::civil::Date;
 
-use crate::position::{Evaluation, Modality, Polarity, Stance};
+use crate::position::{Amount, Evaluation, Modality, Polarity, Stance};
 use crate::statement::{Kind, Moment, QuotationKind, Voice};
 
 /// A statement; its claims are those from `claims` up to the next statement's.
@@ -40,13 +40,12 @@ pub(super) struct Folded {
     pub arguments: u32,
     pub subject: Length,
     pub object: Length,
-    pub scope: u16,
-    pub evidence: u16,
+    pub scope: u8,
+    pub evidence: u8,
     /// Where its evidence begins among the spans.
     pub spans: u32,
-    /// One past its place among the amounts; 0 where it has none.
-    pub amount: u32,
-    pub deadline: Option<Date>,
+    /// One past its place among the measures; 0 where it has none.
+    pub measure: u32,
     pub polarity: Polarity,
     pub modality: Modality,
     pub stance: Option<Stance>,
@@ -57,9 +56,16 @@ pub(super) struct Folded {
     pub own: bool,
 }
 
-/// How long an argument is.
+/// What few claims have.
+#[derive(Debug)]
+pub(super) struct Measure {
+    pub amount: Option<Amount>,
+    pub deadline: Option<Date>,
+}
+
+/// How long an argument is; of a longer one the first 255 words are kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Length {
-    pub words: u16,
+    pub words: u8,
     pub bytes: u16,
 }

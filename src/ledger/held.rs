@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Ledger;
 use super::argument::Argument;
-use super::folded::{Folded, Said};
+use super::folded::{Folded, Measure, Said};
 use crate::position::{Amount, Evaluation, Modality, Polarity, Stance};
 use crate::statement::{Kind, Moment};
 use crate::text::Span;
@@ -32,17 +32,17 @@ impl<'l> Held<'l> {
     /// The predicate's object.
     pub fn object(self) -> Argument<'l> {
         let length = self.claim.object;
-        Argument { words: self.arguments(self.claim.subject.words, length.words), bytes: length.bytes }
+        Argument { words: self.arguments(self.claim.subject.words.into(), length.words), bytes: length.bytes }
     }
 
     /// What limits it.
     pub fn scope(self) -> &'l [u32] {
         let Folded { subject, object, scope, .. } = self.claim;
-        self.arguments(subject.words + object.words, *scope)
+        self.arguments(usize::from(subject.words) + usize::from(object.words), *scope)
     }
 
-    fn arguments(self, from: u16, count: u16) -> &'l [u32] {
-        let start = self.claim.arguments as usize + usize::from(from);
+    fn arguments(self, from: usize, count: u8) -> &'l [u32] {
+        let start = self.claim.arguments as usize + from;
         &self.ledger.arguments[start..start + usize::from(count)]
     }
 
@@ -93,12 +93,16 @@ impl<'l> Held<'l> {
 
     /// How much or how many.
     pub fn amount(self) -> Option<&'l Amount> {
-        self.ledger.amounts.get((self.claim.amount as usize).checked_sub(1)?)
+        self.measure()?.amount.as_ref()
     }
 
     /// By when.
     pub fn deadline(self) -> Option<Date> {
-        self.claim.deadline
+        self.measure()?.deadline
+    }
+
+    fn measure(self) -> Option<&'l Measure> {
+        self.ledger.measures.get((self.claim.measure as usize).checked_sub(1)?)
     }
 
     /// True where the actor owns a change of position in the same breath.

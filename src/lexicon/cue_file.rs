@@ -70,6 +70,10 @@ impl Lexicon {
 
     /// Marks the word forms whose lemma is a cue.
     pub(super) fn mark_cues(&mut self) {
+        // Most lemmas have one sense, and a list that grows makes room for four.
+        for table in [&mut self.verb_cues, &mut self.noun_cues, &mut self.adjective_cues] {
+            table.values_mut().for_each(Vec::shrink_to_fit);
+        }
         for word in &mut self.words {
             if self.verb_cues.contains_key(&word.verb) && word.verb != LemmaId(0) {
                 word.traits = word.traits.with(Traits::CUE_VERB);

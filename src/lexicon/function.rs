@@ -153,7 +153,7 @@ impl Lexicon {
                 rarity: word.rarity.min(40),
                 verb: word.verb,
                 noun: lemma,
-                traits: Traits::FUNCTION,
+                traits: Traits::FUNCTION.with(Traits::LEMMA),
             };
         }
         if tag != Tag::Pronoun || traits.any(Traits::SUBJECT.with(Traits::OBJECT)) || word.tags.is_empty() {

@@ -1,6 +1,7 @@
 //! Texts to numbers and back.
 
 use std::hash::Hasher;
+use std::ops::Range;
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
@@ -8,14 +9,16 @@ use rustc_hash::FxHasher;
 /// Texts, numbered in the order they came; 0 is the empty text.
 ///
 /// All texts lie end to end in one string: forty thousand small ones each in a place of its own were most of the time a
-/// run took to start and to end.
+/// run took to start and to end. What is looked up is compared as two numbers, and common texts, which come first, lie
+/// together.
 #[derive(Debug, Clone)]
 pub struct Interner {
     text: String,
-    /// Where each text begins and ends in `text`, by number.
-    places: Vec<(u32, u32)>,
-    /// Texts of up to [`SHORT`] bytes lie in the table themselves: a look-up reads one place and compares two numbers.
-    short: HashTable<(Key, u32)>,
+    /// Where each text ends in `text`, by number; it begins where the one before it ends.
+    ends: Vec<u32>,
+    /// Texts of up to [`SHORT`] bytes as they are compared, by number; a longer one has zeros here.
+    keys: Vec<Key>,
+    short: HashTable<u32>,
     long: HashTable<u32>,
 }
 
@@ -28,11 +31,13 @@ const SHORT: usize = 15;
 impl Interner {
     /// One that holds the empty text, with room for some texts of the length English words have.
     pub fn with_capacity(texts: usize) -> Self {
-        let mut places = Vec::with_capacity(texts + 1);
-        places.push((0, 0));
+        let (mut ends, mut keys) = (Vec::with_capacity(texts + 1), Vec::with_capacity(texts + 1));
+        ends.push(0);
+        keys.push(Key::default());
         Interner {
             text: String::with_capacity(texts * 9),
-            places,
+            ends,
+            keys,
             short: HashTable::with_capacity(texts),
             long: HashTable::new(),
         }
@@ -43,16 +48,17 @@ impl Interner {
         if let Some(number) = self.get(text.as_bytes()) {
             return number;
         }
-        let number = u32::try_from(self.places.len()).unwrap_or(0);
-        let end = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let start = end(&self.text);
+        let number = u32::try_from(self.ends.len()).unwrap_or(0);
+        let key = key(text.as_bytes());
         self.text.push_str(text);
-        self.places.push((start, end(&self.text)));
-        if let Some(key) = key(text.as_bytes()) {
-            self.short.insert_unique(hash_key(key), (key, number), |(key, _)| hash_key(*key));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.keys.push(key.unwrap_or_default());
+        let Interner { text: all, ends, keys, short, long } = self;
+        if let Some(key) = key {
+            short.insert_unique(hash_key(key), number, |number| hash_key(keys[*number as usize]));
         } else {
-            let Interner { text: all, places, long, .. } = self;
-            long.insert_unique(hash_long(text.as_bytes()), number, |number| hash_long(slice(all, places, *number)));
+            let hash_of = |number: &u32| hash_long(slice(all, ends, *number));
+            long.insert_unique(hash_long(text.as_bytes()), number, hash_of);
         }
         number
     }
@@ -63,15 +69,14 @@ impl Interner {
             return Some(0);
         }
         if let Some(key) = key(text) {
-            return self.short.find(hash_key(key), |(other, _)| *other == key).map(|(_, number)| *number);
+            return self.short.find(hash_key(key), |number| self.keys[*number as usize] == key).copied();
         }
-        self.long.find(hash_long(text), |number| slice(&self.text, &self.places, *number) == text).copied()
+        self.long.find(hash_long(text), |number| slice(&self.text, &self.ends, *number) == text).copied()
     }
 
     /// The text of a number; empty where there is none.
     pub fn text(&self, number: u32) -> &str {
-        let (start, end) = self.places.get(number as usize).copied().unwrap_or_default();
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        self.text.get(place(&self.ends, number)).unwrap_or("")
     }
 }
 
@@ -96,9 +101,13 @@ fn hash_long(text: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn slice<'t>(text: &'t str, places: &[(u32, u32)], number: u32) -> &'t [u8] {
-    let (start, end) = places.get(number as usize).copied().unwrap_or_default();
-    text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+fn slice<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t [u8] {
+    text.as_bytes().get(place(ends, number)).unwrap_or_default()
+}
+
+fn place(ends: &[u32], number: u32) -> Range<usize> {
+    let end = |number: u32| ends.get(number as usize).map_or(0, |end| *end as usize);
+    number.checked_sub(1).map_or(0, end)..end(number)
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ const WIDEST_GAP: usize = 4;
 
 /// One pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern(Vec<Element>);
+pub struct Pattern(Box<[Element]>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
@@ -59,9 +59,9 @@ enum Element {
         /// What their first words let through.
         sieve: Sieve,
         /// The alternatives of one word, which nearly all are.
-        words: Vec<Atom>,
+        words: Box<[Atom]>,
         /// The others: `U.S.-led` may be more than one token.
-        sequences: Vec<Vec<Atom>>,
+        sequences: Box<[Vec<Atom>]>,
         optional: bool,
     },
 }
@@ -79,7 +79,7 @@ impl Element {
                 sequences.push(alternative);
             }
         }
-        Element::Words { sieve, words, sequences, optional }
+        Element::Words { sieve, words: words.into(), sequences: sequences.into(), optional }
     }
 }
 
@@ -151,7 +151,7 @@ impl Pattern {
         match (sure, gap) {
             (None, _) => Err("expected a word that is not optional".to_owned()),
             (Some(sure), Some(gap)) if gap < sure => Err("a gap must stand after a word".to_owned()),
-            _ => Ok(Pattern(read)),
+            _ => Ok(Pattern(read.into())),
         }
     }
 
@@ -161,7 +161,7 @@ impl Pattern {
         let leading = &self.0[..sure.map_or(0, |sure| sure + 1)];
         leading.iter().flat_map(|element| {
             let (words, sequences) = match element {
-                Element::Words { words, sequences, .. } => (words.as_slice(), sequences.as_slice()),
+                Element::Words { words, sequences, .. } => (&**words, &**sequences),
                 Element::Gap => (&[][..], &[][..]),
             };
             words.iter().chain(sequences.iter().filter_map(|sequence| sequence.first()))

@@ -15,9 +15,8 @@ const WORDS: usize = 45_000;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     pub(super) words: Vec<Word>,
-    /// The form of each of `words`, at the same number.
+    /// The form of each of `words`, at the same number. A lemma has the number of the form that is spelt like it.
     forms: Interner,
-    lemmas: Interner,
     pub(super) abbreviations: FxHashMap<Box<[u8]>, WordId>,
     pub(super) verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
@@ -45,7 +44,6 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             words,
             forms: Interner::with_capacity(WORDS),
-            lemmas: Interner::with_capacity(WORDS),
             abbreviations: FxHashMap::default(),
             verb_cues: FxHashMap::default(),
             noun_cues: FxHashMap::default(),
@@ -98,12 +96,13 @@ impl Lexicon {
 
     /// The text of a lemma.
     pub fn lemma_text(&self, id: LemmaId) -> &str {
-        self.lemmas.text(id.0)
+        self.forms.text(id.0)
     }
 
-    /// The number of a lemma.
+    /// The number of a lemma; `None` where it is only a form of others.
     pub fn lemma_id(&self, lemma: &str) -> Option<LemmaId> {
-        self.lemmas.get(lemma.as_bytes()).filter(|id| *id > 0).map(LemmaId)
+        let id = self.look_up(lemma.as_bytes());
+        self.word(id).traits.any(Traits::LEMMA).then_some(LemmaId(id.0))
     }
 
     /// The senses in which a verb is a cue.
@@ -133,7 +132,11 @@ impl Lexicon {
     }
 
     pub(super) fn intern(&mut self, lemma: &str) -> LemmaId {
-        LemmaId(self.lemmas.intern(lemma))
+        let id = self.form_id(lemma);
+        if id != WordId(0) {
+            self.add_trait(lemma, Traits::LEMMA);
+        }
+        LemmaId(id.0)
     }
 
     /// What is known of a form, which is made known where it was not.
@@ -179,7 +182,8 @@ impl Lexicon {
                     }
                 }
             }
-            *self.form(form) = word;
+            let known = self.form(form);
+            *known = Word { traits: known.traits, ..word };
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::numbers::Numbers;
 use super::pattern::{Atom, Form, Pattern, lemmas_of};
 use super::{LemmaId, Lexicon};
 use crate::text::{Vocabulary, WordId};
@@ -18,9 +19,11 @@ pub(super) struct Begun {
 /// Patterns by what their first word can be.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Triggers {
-    by_lemma: Lists,
+    by_lemma: FxHashMap<LemmaId, Begun>,
     /// Names, and forms that the word table gives no lemma; whether the very characters fit is left to the pattern.
-    by_word: Lists,
+    by_word: FxHashMap<WordId, Begun>,
+    /// The lemmas and words that have patterns: this is asked of every word of a text.
+    known: Numbers,
     /// By forms that the lexicon lacks, in lower case.
     by_folded: FxHashMap<Box<str>, Begun>,
     nothing: Begun,
@@ -31,19 +34,19 @@ impl Triggers {
     pub fn add(&mut self, pattern: &Pattern, number: Number, lexicon: &Lexicon) {
         for trigger in pattern.triggers() {
             match trigger {
-                Atom::Lemma(lemma) => self.by_lemma.add(lemma.0, number),
+                Atom::Lemma(lemma) => self.add_lemma(*lemma, number),
                 Atom::Name(text, WordId(0)) => self.add_unknown(text.to_lowercase(), number),
-                Atom::Name(_, word) => self.by_word.add(word.0, number),
+                Atom::Name(_, word) => self.add_word(*word, number),
                 Atom::Folded(text) => {
                     let lemmas = lemmas_of(text, lexicon);
                     for lemma in lemmas.into_iter().filter(|lemma| *lemma != LemmaId(0)) {
-                        self.by_lemma.add(lemma.0, number);
+                        self.add_lemma(lemma, number);
                     }
                     if lemmas == [LemmaId(0); 2] {
                         for form in [text.to_string(), format!("{text}s")] {
                             match lexicon.look_up(form.as_bytes()) {
                                 WordId(0) => self.add_unknown(form, number),
-                                word => self.by_word.add(word.0, number),
+                                word => self.add_word(word, number),
                             }
                         }
                     }
@@ -57,7 +60,7 @@ impl Triggers {
         if form.word == WordId(0) {
             return !form.text.is_empty() && !self.by_folded.is_empty();
         }
-        self.by_lemma.has(form.verb.0) || self.by_lemma.has(form.other.0) || self.by_word.has(form.word.0)
+        self.known.has(form.verb.0) || self.known.has(form.other.0) || self.known.has(form.word.0)
     }
 
     /// The patterns that can begin with a form.
@@ -65,8 +68,12 @@ impl Triggers {
         if form.word == WordId(0) {
             return [self.folded(form.text), &self.nothing, &self.nothing];
         }
-        let other = if form.other == form.verb { 0 } else { form.other.0 };
-        let found = [self.by_lemma.of(form.verb.0), self.by_lemma.of(other), self.by_word.of(form.word.0)];
+        let other = Some(form.other).filter(|other| *other != form.verb);
+        let found = [
+            self.by_lemma.get(&form.verb),
+            other.and_then(|other| self.by_lemma.get(&other)),
+            self.by_word.get(&form.word),
+        ];
         found.map(|begun| begun.unwrap_or(&self.nothing))
     }
 
@@ -76,41 +83,18 @@ impl Triggers {
         found.unwrap_or(&self.nothing)
     }
 
+    fn add_lemma(&mut self, lemma: LemmaId, number: Number) {
+        self.known.insert(lemma.0);
+        self.by_lemma.entry(lemma).or_default().add(number);
+    }
+
+    fn add_word(&mut self, word: WordId, number: Number) {
+        self.known.insert(word.0);
+        self.by_word.entry(word).or_default().add(number);
+    }
+
     fn add_unknown(&mut self, folded: String, number: Number) {
         self.by_folded.entry(folded.into()).or_default().add(number);
-    }
-}
-
-/// What words begin by a small number that they have, without a hash: this is asked of every word of a text.
-#[derive(Debug, Clone, Default)]
-struct Lists {
-    /// Which of `begun` is whose, counted from one; 0 where nothing is.
-    places: Vec<u32>,
-    begun: Vec<Begun>,
-}
-
-impl Lists {
-    fn add(&mut self, key: u32, number: Number) {
-        let key = key as usize;
-        if key >= self.places.len() {
-            self.places.resize(key + 1, 0);
-        }
-        if self.places[key] == 0 {
-            self.begun.push(Begun::default());
-            self.places[key] = u32::try_from(self.begun.len()).unwrap_or(0);
-        }
-        if let Some(begun) = self.places[key].checked_sub(1).and_then(|place| self.begun.get_mut(place as usize)) {
-            begun.add(number);
-        }
-    }
-
-    fn has(&self, key: u32) -> bool {
-        self.places.get(key as usize).is_some_and(|place| *place != 0)
-    }
-
-    fn of(&self, key: u32) -> Option<&Begun> {
-        let place = self.places.get(key as usize)?.checked_sub(1)?;
-        self.begun.get(place as usize)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Tag, Tags};
 
-/// A number for a lemma of one [`Lexicon`](super::Lexicon); 0 is the empty lemma.
+/// A number for a lemma of one [`Lexicon`](super::Lexicon): that of the form spelt like it; 0 is the empty lemma.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct LemmaId(pub u32);
 
@@ -88,6 +88,8 @@ impl Traits {
     pub const ACCUSATION: Traits = Traits(1 << 25);
     /// A word that sets then against now, or statements against each other.
     pub const THEN_NOW: Traits = Traits(1 << 26);
+    /// What other forms are forms of.
+    pub const LEMMA: Traits = Traits(1 << 27);
 
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {

@@ -11,7 +11,7 @@ use super::lints::Lints;
 use super::options::Options;
 use super::predictions::Predictions;
 use super::scores::Scores;
-use super::speaker::speaker;
+use super::speaker::speakers;
 use crate::corpus::{self, Document, Origin};
 use crate::dataset::lint::{self, Lint, Seen};
 use crate::dataset::score::wrong::{self, Wrong, WrongAttribution};
@@ -142,8 +142,7 @@ impl<'s> Predictor<'s> {
     }
 
     fn score_pair(&self, pair: &Pair, wanted: bool) -> Scored {
-        let speakers = [&pair.earlier, &pair.later].map(|text| speaker(text, &self.settings.knowledge));
-        let lints = lint::pair(pair, speakers.each_ref().map(Option::as_deref));
+        let lints = lint::pair(pair, || speakers(pair, &self.settings.knowledge));
         let rules = self.comparison.conflicts(&pair.earlier, &pair.later, pair.has_one_actor());
         let label = if rules.is_empty() { "neutral" } else { "contradiction" };
         let line = if wanted {

@@ -2,20 +2,31 @@
 
 use crate::Knowledge;
 use crate::corpus::{self, Origin};
+use crate::dataset::Pair;
 use crate::statement::Kind;
 
-/// The name of the first actor that a text attributes something to, if it is a full name: nothing can be told from
-/// pronouns, roles and single words.
-pub fn speaker(text: &str, knowledge: &Knowledge) -> Option<String> {
+/// The names of the first actors that the two texts attribute something to, if both are full names: nothing can be told
+/// from pronouns, roles and single words.
+pub fn speakers(pair: &Pair, knowledge: &Knowledge) -> Option<[String; 2]> {
+    let texts = [&pair.earlier, &pair.later];
+    // Reading a text takes far longer than comparing it, and most name nobody.
+    if !texts.iter().all(|text| text.split_whitespace().collect::<Vec<_>>().windows(2).any(|two| is_full_name(two))) {
+        return None;
+    }
+    let [one, other] = texts.map(|text| speaker(text, knowledge));
+    Some([one?, other?])
+}
+
+fn speaker(text: &str, knowledge: &Knowledge) -> Option<String> {
     let origin = Origin { path: String::new(), record: None };
     let read = corpus::from_text(text.to_owned(), String::new(), None, origin);
     let document = read.documents.first()?;
     let said = crate::extract(document, knowledge);
     let name = said.into_iter().find(|statement| statement.kind == Kind::Attribution)?.actor?.name;
-    is_full_name(&name).then_some(name)
+    let words: Vec<&str> = name.split_whitespace().collect();
+    is_full_name(&words).then_some(name)
 }
 
-fn is_full_name(name: &str) -> bool {
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && word != "The";
-    name.split_whitespace().count() > 1 && name.split_whitespace().all(capital)
+fn is_full_name(words: &[&str]) -> bool {
+    words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_uppercase) && *word != "The")
 }
