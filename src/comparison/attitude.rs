@@ -61,6 +61,10 @@ fn side_of(words: &[Word], clause: &Outline, place: usize, knowledge: &Knowledge
         return Some((sign(side), length));
     }
     let word = &words[clause.words[place]];
+    // "Is for the bridge."
+    if word.folds_to("for") && place.checked_sub(1).is_some_and(|be| words[clause.words[be]].has(Traits::BE)) {
+        return Some((1, 1));
+    }
     let governs = word.tag.is_verb() || word.tag.is_nominal() || word.tag == Tag::Adjective;
     if word.folds_to_any(&["against", "without", "less", "fewer"]) {
         return Some((-1, 1));

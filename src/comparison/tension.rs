@@ -21,11 +21,9 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
     let words = (shared / lighter).min(1.0);
     let matter = (shared / MUCH).min(1.0);
     let denied = (alignment.denied(one, other) / lighter).min(1.0);
-    let (length, length_of_other) = (one.reading.words.len(), other.reading.words.len());
     let tones = one.tone * other.tone < 0;
     let wanted_denied = one.wants && other.denies && !other.wants || other.wants && one.denies && !one.wants;
     let all_denied = one.has(&OF_ALL) && other.denies || other.has(&OF_ALL) && one.denies;
-    let knows = ["know", "knows", "known"];
     let on = |shows: bool, strength: f32| if shows { strength } else { 0.0 };
     let strengths = [
         (Sign::SharedWords, words),
@@ -34,8 +32,7 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
         (Sign::DeniedWords, denied),
         (Sign::DeniedPredicate, on(predicate_denied(one, other, alignment), 1.0)),
         (Sign::Attitudes, attitudes(one, other, alignment)),
-        (Sign::Tones, on(tones, 1.0)),
-        (Sign::TonesOnMatter, on(tones, words)),
+        (Sign::Tones, on(tones, words)),
         (Sign::WantedDenied, on(wanted_denied, words)),
         (Sign::AllDenied, on(all_denied, words)),
         (Sign::Figures, on(facing.iter().any(|facing| two_figures(one, other, facing)), words)),
@@ -49,8 +46,6 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
             ),
         ),
         (Sign::NewNames, new_names(one, other)),
-        (Sign::Uneven, 1.0 - ratio(length.min(length_of_other), length.max(length_of_other))),
-        (Sign::Known, on(one.has(&knows) != other.has(&knows), 1.0)),
         (Sign::BothDeny, on(one.denies && other.denies, 1.0)),
     ];
     strengths.into_iter().map(|(sign, strength)| Evidence { sign, strength }).collect()

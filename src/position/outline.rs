@@ -47,7 +47,7 @@ pub fn outlines(context: &Context, range: &TokenRange) -> Vec<Outline> {
 fn outline(context: &Context, parts: &[Clause], propositions: &[Proposition], index: usize) -> Outline {
     let part = &parts[index];
     let found = &propositions[index];
-    let mut negated = found.negated;
+    let mut negated = found.negated != calls_false(context, part, found);
     let mut link = part.link;
     let mut above = part.parent;
     for _ in 0..NEAR {
@@ -75,16 +75,28 @@ fn outline(context: &Context, parts: &[Clause], propositions: &[Proposition], in
 
 /// True where a clause denies its object clause: "I do not think that …", "she denies that …", "it is not true that …".
 fn turns(context: &Context, clause: &Clause, found: &Proposition) -> bool {
+    /// What is so called may well be there, and only not be so.
+    const NOT_SO: [&str; 3] = ["wrong", "impossible", "unlikely"];
     let Some(head) = found.head else { return false };
     let Some(place) = clause.words.iter().position(|at| *at == head) else { return false };
     let word = &context.words()[head];
     if word.has(Traits::BE) {
-        let false_words = ["false", "untrue", "wrong", "impossible", "unlikely"];
-        let untrue = clause.words[place..].iter().any(|at| context.words()[*at].folds_to_any(&false_words));
-        return untrue != found.negated;
+        let not_so = clause.words[place..].iter().any(|at| context.words()[*at].folds_to_any(&NOT_SO));
+        return (not_so || calls_false(context, clause, found)) != found.negated;
     }
     let governor = context.semantics().governor(context.phrase(&clause.words, place));
     let denies = matches!(governor, Some((1, Effect::Negative)))
         || context.lexicon().verb_cues(word.entry.verb).first().is_some_and(|cue| cue.class == CueClass::Deny);
     denies != found.negated
+}
+
+/// "The rumour is nonsense": what the subject says is denied as a whole.
+fn calls_false(context: &Context, clause: &Clause, found: &Proposition) -> bool {
+    const FALSE: [&str; 12] = [
+        "false", "untrue", "fake", "nonsense", "rubbish", "lie", "lies", "myth", "fiction", "hoax", "fantasy",
+        "fallacy",
+    ];
+    let words = context.words();
+    let be = |head: usize| words[head].has(Traits::BE);
+    found.head.is_some_and(be) && clause.words.iter().skip(found.complement).any(|at| words[*at].folds_to_any(&FALSE))
 }

@@ -143,12 +143,12 @@ pub(super) fn cover(words: &[usize]) -> TokenRange {
     first..last + 1
 }
 
-/// `no`, `none`, `nobody`, `nothing`, `neither`.
+/// `no`, `none`, `nobody`, `nothing`, `neither`; not the `no` of "no more than" and that of an answer ("No, it is not").
 pub(super) fn denies(context: &Context, at: usize) -> bool {
     let marks = context.marks(at);
     if marks.any(Marks::NO) {
         let next = context.words().get(at + 1);
-        return !next.is_some_and(|next| next.folds_to_any(&["more", "less", "fewer", "later"]));
+        return !next.is_some_and(|next| next.is_comma() || next.folds_to_any(&["more", "less", "fewer", "later"]));
     }
     marks.any(Marks::DENIES) || marks.any(Marks::NEGATES) && context.words()[at].tag == Tag::Negation
 }
