@@ -23,6 +23,7 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: 
         {
             Tag::Possessive
         }
+        "her" if follows_verb(words, index) && stands_alone(words, index + 1) => Tag::Pronoun,
         "her" if modifies(next) || next == Some(Tag::Past) => Tag::Possessive,
         "her" => Tag::Pronoun,
         "his" | "its" => Tag::Possessive,
@@ -154,6 +155,18 @@ fn particle(tags: Tags, next: Option<Tag>) -> Tag {
 /// True where a verb stands right before, adverbs aside.
 fn follows_verb(words: &[Word], index: usize) -> bool {
     words[..index].iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag.is_verb())
+}
+
+/// `called her weak and …`: an adjective that no noun follows.
+fn stands_alone(words: &[Word], from: usize) -> bool {
+    let mut ahead = words[from..].iter().filter(|w| !w.is_kind(TokenKind::Quote));
+    let adjective = |w: &Word| w.entry.tags.has(Tag::Adjective) && !w.entry.tags.any(NOMINAL);
+    let of_a_phrase = NOMINAL.with(Tag::Adjective).with(Tag::Gerund).with(Tag::Participle).with(Tag::Number);
+    let goes_on = |w: &Word| {
+        let word = matches!(w.token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Dash);
+        word && (w.entry.tags.is_empty() || w.entry.tags.any(of_a_phrase))
+    };
+    ahead.next().is_some_and(adjective) && ahead.next().is_none_or(|w| !goes_on(w))
 }
 
 /// `after`, `as`, `before`: a subordinator where a finite verb comes before the next mark, a preposition otherwise.

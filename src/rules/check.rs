@@ -40,9 +40,10 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
             runs.clear(record.entries.len());
             let boundaries = boundaries(ledger, record, rule, &mut runs, &sense);
             let found_here = boundaries.iter().map(|boundary| {
-                let sides = sides(ledger, record, &runs, boundary, &mut unfolded);
-                let pair = boundary.pair(ledger, record, &sense);
-                (rule.conflict.rank(), finding(rule, boundary.severity, &pair, sides))
+                let meeting = Meeting { ledger, record, runs: &runs, sense: &sense, boundary };
+                let (chosen, severity) = meeting.most_telling(rule, &mut unfolded);
+                let sides = meeting.sides(chosen, &mut unfolded);
+                (rule.conflict.rank(), finding(rule, severity, &meeting.pair(chosen), sides))
             });
             found.extend(found_here);
         }
@@ -76,14 +77,6 @@ struct Boundary {
     /// The entry that conflicts with it, and its run.
     later: (u32, u32),
     severity: Severity,
-}
-
-impl Boundary {
-    /// The two claims that conflict.
-    fn pair<'p>(&self, ledger: &'p Ledger<'_>, record: &Record, sense: &'p Sense<'p>) -> Pair<'p> {
-        let held = |place: u32| ledger.held(record.entries[place as usize]);
-        Pair { earlier: held(self.earlier), later: held(self.later.0), sense }
-    }
 }
 
 fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, sense: &Sense) -> Vec<Boundary> {
@@ -133,22 +126,65 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
     found
 }
 
-/// The statements of two runs that meet, the two that conflict apart from the others.
-fn sides<'d>(
-    ledger: &Ledger<'d>,
-    record: &Record,
-    runs: &Runs,
-    boundary: &Boundary,
-    unfolded: &mut FxHashMap<u32, Arc<Statement<'d>>>,
-) -> [Side<'d>; 2] {
-    let mut side = |place: u32, others: Vec<u32>| {
-        let mut entry = |place: u32| ledger.entry(record.entries[place as usize], unfolded);
-        let Entry { statement, claim } = entry(place);
-        let run = others.into_iter().map(|place| entry(place).statement).collect();
-        Side { moment: statement.moment, statement, claim, run }
-    };
-    let (later, run) = boundary.later;
-    [side(boundary.earlier, runs.up_to(boundary.earlier)), side(later, runs.after(run, later))]
+/// Statements that were unfolded before, by the number of their first claim.
+type Unfolded<'d> = FxHashMap<u32, Arc<Statement<'d>>>;
+
+/// Two runs that meet at a boundary.
+struct Meeting<'m, 'd> {
+    ledger: &'m Ledger<'d>,
+    record: &'m Record,
+    runs: &'m Runs,
+    sense: &'m Sense<'m>,
+    boundary: &'m Boundary,
+}
+
+impl<'m, 'd> Meeting<'m, 'd> {
+    /// The two claims at two places of the record.
+    fn pair(&self, (earlier, later): (u32, u32)) -> Pair<'m> {
+        let held = |place: u32| self.ledger.held(self.record.entries[place as usize]);
+        Pair { earlier: held(earlier), later: held(later), sense: self.sense }
+    }
+
+    fn entry(&self, place: u32, unfolded: &mut Unfolded<'d>) -> Entry<'d> {
+        self.ledger.entry(self.record.entries[place as usize], unfolded)
+    }
+
+    /// The two that show the change best: of those nearest to where the runs meet the pair that is surest, among equals the
+    /// nearest. "Praised him" says less than "he is a terrific guy" in the next sentence.
+    fn most_telling(&self, rule: &Rule, unfolded: &mut Unfolded<'d>) -> ((u32, u32), Severity) {
+        /// How many of each run are looked at.
+        const NEAREST: usize = 4;
+        let Boundary { earlier, later: (later, run), severity } = *self.boundary;
+        let before = std::iter::once(earlier).chain(self.runs.up_to(earlier).into_iter().rev()).take(NEAREST);
+        let after = std::iter::once(later).chain(self.runs.after(run, later)).take(NEAREST);
+        let after: SmallVec<[u32; NEAREST]> = after.collect();
+        let mut best = ((earlier, later), severity, 0.0);
+        for chosen in before.flat_map(|one| after.iter().map(move |other| (one, *other))) {
+            let pair = self.pair(chosen);
+            let Verdict::Conflict(severity) = judge(rule, &pair) else { continue };
+            let [one, other] = [chosen.0, chosen.1].map(|place| self.entry(place, unfolded));
+            let sure = confidence::of_pair(&rule.conflict, &pair, &one, &other).value();
+            if sure > best.2 {
+                best = (chosen, severity, sure);
+            }
+        }
+        (best.0, best.1)
+    }
+
+    /// The statements of the two runs, the two that were chosen apart from the others.
+    fn sides(&self, (earlier, later): (u32, u32), unfolded: &mut Unfolded<'d>) -> [Side<'d>; 2] {
+        let (first, run) = self.boundary.later;
+        let mut before = self.runs.up_to(self.boundary.earlier);
+        before.push(self.boundary.earlier);
+        let mut after = vec![first];
+        after.extend(self.runs.after(run, first));
+        [(earlier, before), (later, after)].map(|(chosen, all)| {
+            let Entry { statement, claim } = self.entry(chosen, unfolded);
+            let others = all.into_iter().filter(|place| *place != chosen);
+            let run = others.map(|place| self.entry(place, unfolded).statement).collect();
+            Side { moment: statement.moment, statement, claim, run }
+        })
+    }
 }
 
 fn finding<'d>(rule: &Rule, severity: Severity, pair: &Pair<'_>, sides: [Side<'d>; 2]) -> Finding<'d> {
