@@ -33,11 +33,12 @@ const LASTING: [&str; 14] = [
 
 /// True where both clauses count one thing, each with a figure that the other side does not have.
 pub(super) fn two_figures(one: &Side, other: &Side, pair: &Facing) -> bool {
-    if one.has(&OPEN) || other.has(&OPEN) {
+    let (ours, theirs) = (figures(one, pair.one..pair.one + 1), figures(other, pair.other..pair.other + 1));
+    // Most clauses count nothing.
+    if ours.is_empty() || theirs.is_empty() || one.has(&OPEN) || other.has(&OPEN) {
         return false;
     }
     let all = figures(one, 0..one.clauses.len());
-    let (ours, theirs) = (figures(one, pair.one..pair.one + 1), figures(other, pair.other..pair.other + 1));
     theirs.iter().filter(|figure| !figure.year && !all.iter().any(|known| same(known, figure))).any(|figure| {
         ours.iter().filter(|known| !known.year).any(|known| {
             // The nouns after them are what they count.

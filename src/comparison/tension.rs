@@ -23,7 +23,7 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
     let denied = (alignment.denied(one, other) / lighter).min(1.0);
     let tones = one.tone * other.tone < 0;
     let wanted_denied = one.wants && other.denies && !other.wants || other.wants && one.denies && !one.wants;
-    let all_denied = one.has(&OF_ALL) && other.denies || other.has(&OF_ALL) && one.denies;
+    let all_denied = other.denies && one.has(&OF_ALL) || one.denies && other.has(&OF_ALL);
     let on = |shows: bool, strength: f32| if shows { strength } else { 0.0 };
     let strengths = [
         (Sign::SharedWords, words),

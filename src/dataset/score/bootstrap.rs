@@ -28,14 +28,18 @@ pub fn unit(parts: &[&str]) -> u64 {
 pub fn weights(unit: u64) -> Weights {
     // 65536 times the chance of at most 0, 1, 2 … draws.
     const AT_MOST: [u16; 7] = [24109, 48219, 60273, 64291, 65296, 65497, 65531];
-    let mut weights = [0; REPLICATES];
+    let mut draws = [0_u16; REPLICATES];
     let mut state = unit ^ SEED.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    for four in weights.chunks_mut(4) {
+    for four in draws.chunks_mut(4) {
         let random = next(&mut state).to_le_bytes();
-        for (weight, pair) in four.iter_mut().zip(random.chunks_exact(2)) {
-            let random = u16::from_le_bytes([pair[0], pair[1]]);
-            *weight = AT_MOST.iter().map(|most| u8::from(random >= *most)).sum();
+        for (draw, pair) in four.iter_mut().zip(random.chunks_exact(2)) {
+            *draw = u16::from_le_bytes([pair[0], pair[1]]);
         }
+    }
+    // One comparison of all draws after the other: so many at a time are one instruction.
+    let mut weights = [0; REPLICATES];
+    for most in AT_MOST {
+        weights.iter_mut().zip(&draws).for_each(|(weight, draw)| *weight += u8::from(*draw >= most));
     }
     weights
 }
