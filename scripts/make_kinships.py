@@ -10,9 +10,10 @@ of one part of speech that share what is the first sense of each (buy purchase),
 """
 import collections, sys
 
+from wordnet import FILES, ranks, synsets
+
 WORDS, WORDNET = sys.argv[1:3]
 DERIVED, RAREST = 2, 62
-FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 
 
 def rarities():
@@ -27,32 +28,10 @@ def rarities():
     return known
 
 
-def ranks(pos):
-    """lemma -> {offset: rank of that sense, from 1}"""
-    table = collections.defaultdict(dict)
-    for line in open(f"{WORDNET}/index.{FILES[pos]}", encoding="latin-1"):
-        if not line.startswith(" "):
-            field = line.split()
-            for rank, offset in enumerate(field[-int(field[2]):], 1):
-                table[field[0]][offset] = rank
-    return table
-
-
 def read(pos):
     """Synsets by offset, and derivations as (offset, place, part of speech, offset, place)."""
-    synsets, derived = {}, []
-    for line in open(f"{WORDNET}/data.{FILES[pos]}", encoding="latin-1"):
-        if line.startswith("  "):
-            continue
-        field = line.split(" | ")[0].split()
-        count = int(field[3], 16)
-        synsets[field[0]] = [field[4 + 2 * i].split("(")[0] for i in range(count)]
-        at = 4 + 2 * count
-        for i in range(int(field[at])):
-            symbol, target, other, link = field[at + 1 + 4 * i : at + 5 + 4 * i]
-            if symbol in "+\\" and link != "0000":
-                derived.append((field[0], int(link[:2], 16), other.replace("s", "a"), target, int(link[2:], 16)))
-    return synsets, derived
+    words, pointers = synsets(WORDNET, pos)
+    return words, [pointer for symbol, *pointer in pointers if symbol in "+\\" and pointer[1] + pointer[4]]
 
 
 def alike(one, other):
@@ -65,7 +44,7 @@ def alike(one, other):
 
 def main():
     rarity = rarities()
-    rank = {pos: ranks(pos) for pos in FILES}
+    rank = {pos: ranks(WORDNET, pos) for pos in FILES}
     data = {pos: read(pos) for pos in FILES}
     root = {}
 
@@ -74,9 +53,9 @@ def main():
             word = root[word]
         return word
 
-    for pos, (synsets, derived) in data.items():
+    for pos, (sets, derived) in data.items():
         for offset, left, other, target, right in derived:
-            one, two = synsets[offset][left - 1], data[other][0][target][right - 1]
+            one, two = sets[offset][left - 1], data[other][0][target][right - 1]
             senses = max(rank[pos][one].get(offset, 99), rank[other][two].get(target, 99))
             if one != two and one in rarity and two in rarity and senses <= DERIVED and alike(one, two):
                 root[find(one)] = find(two)
@@ -85,8 +64,8 @@ def main():
         families[find(word)] |= {word, find(word)}
     order = lambda words: sorted(words, key=lambda word: (rarity[word], word))
     lines = {("d", *order(words)) for words in families.values()}
-    for pos, (synsets, _) in data.items():
-        for offset, words in synsets.items():
+    for pos, (sets, _) in data.items():
+        for offset, words in sets.items():
             same = {w for w in words if rarity.get(w, 99) <= RAREST and rank[pos][w].get(offset) == 1}
             if len(same) > 1 and pos != "r":
                 lines.add(("s", *order(same)))

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::files::File;
 use super::numbers::Numbers;
 use super::phrases::Phrases;
+use super::semantics::{Opposites, Synonyms};
 use super::{LemmaId, Lemmas, Lexicon, Side};
 use crate::error::Fault;
 
@@ -172,19 +173,6 @@ impl Kinship {
 
 fn ordered(one: LemmaId, other: LemmaId) -> (LemmaId, LemmaId) {
     if one <= other { (one, other) } else { (other, one) }
-}
-
-#[derive(Debug, Deserialize)]
-struct Synonyms {
-    verbs: Vec<Vec<String>>,
-    nouns: Vec<Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Opposites {
-    verbs: Vec<[String; 2]>,
-    adjectives: Vec<[String; 2]>,
-    nouns: Vec<[String; 2]>,
 }
 
 #[derive(Debug, Deserialize)]

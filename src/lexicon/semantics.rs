@@ -300,17 +300,17 @@ impl Semantics {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Opposites {
-    verbs: Vec<[String; 2]>,
-    adjectives: Vec<[String; 2]>,
-    nouns: Vec<[String; 2]>,
+pub(super) struct Opposites {
+    pub verbs: Vec<[String; 2]>,
+    pub adjectives: Vec<[String; 2]>,
+    pub nouns: Vec<[String; 2]>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Synonyms {
-    verbs: Vec<Vec<String>>,
-    nouns: Vec<Vec<String>>,
+pub(super) struct Synonyms {
+    pub verbs: Vec<Vec<String>>,
+    pub nouns: Vec<Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -33,4 +33,5 @@ mod voice;
 pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
 pub use context::{Context, Knowledge, People};
 pub use outline::{Outline, outlines};
+pub use person::RITUAL;
 pub use read::{claims, claims_of_report, claims_of_words};

@@ -14,8 +14,8 @@ use crate::lexicon::{CueClass, Side, Tag, Traits};
 const STAND_FOR: [&str; 8] =
     ["re-election", "reelection", "candidacy", "bid", "nomination", "campaign", "run", "support"];
 
-/// Praise and blame that are a matter of form.
-const RITUAL: [&str; 22] = [
+/// Praise and blame that are a matter of form, or of one occasion.
+pub const RITUAL: [&str; 22] = [
     "congratulate",
     "thank",
     "credit",

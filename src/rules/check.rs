@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
 use super::judge::judge;
+use super::meeting::{Boundary, Meeting, Unfolded};
 use super::runs::Runs;
 use super::sense::Sense;
 use super::{Conflict, Rule, Verdict, confidence, field, reported};
@@ -34,7 +34,7 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
     let (own, shared): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().filter(comparing).partition(|rule| rule.compare.same_actor);
     let mut found: Vec<(usize, Finding)> = Vec::new();
-    let (mut runs, mut unfolded) = (Runs::default(), FxHashMap::default());
+    let (mut runs, mut unfolded) = (Runs::default(), Unfolded::default());
     let mut judge = |record: &Record, rules: &[&Rule]| {
         for rule in rules.iter().filter(|_| !record.entries.is_empty()) {
             runs.clear(record.entries.len());
@@ -68,15 +68,6 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
             .then_with(|| (&a.fingerprint, &a.rule).cmp(&(&b.fingerprint, &b.rule)))
     });
     findings
-}
-
-/// Where two conflicting runs meet.
-struct Boundary {
-    /// The last entry of the earlier run when they met.
-    earlier: u32,
-    /// The entry that conflicts with it, and its run.
-    later: (u32, u32),
-    severity: Severity,
 }
 
 fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, sense: &Sense) -> Vec<Boundary> {
@@ -124,67 +115,6 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
         found.extend(opposed.iter().map(|&(earlier, severity)| Boundary { earlier, later: (index, run), severity }));
     }
     found
-}
-
-/// Statements that were unfolded before, by the number of their first claim.
-type Unfolded<'d> = FxHashMap<u32, Arc<Statement<'d>>>;
-
-/// Two runs that meet at a boundary.
-struct Meeting<'m, 'd> {
-    ledger: &'m Ledger<'d>,
-    record: &'m Record,
-    runs: &'m Runs,
-    sense: &'m Sense<'m>,
-    boundary: &'m Boundary,
-}
-
-impl<'m, 'd> Meeting<'m, 'd> {
-    /// The two claims at two places of the record.
-    fn pair(&self, (earlier, later): (u32, u32)) -> Pair<'m> {
-        let held = |place: u32| self.ledger.held(self.record.entries[place as usize]);
-        Pair { earlier: held(earlier), later: held(later), sense: self.sense }
-    }
-
-    fn entry(&self, place: u32, unfolded: &mut Unfolded<'d>) -> Entry<'d> {
-        self.ledger.entry(self.record.entries[place as usize], unfolded)
-    }
-
-    /// The two that show the change best: of those nearest to where the runs meet the pair that is surest, among equals the
-    /// nearest. "Praised him" says less than "he is a terrific guy" in the next sentence.
-    fn most_telling(&self, rule: &Rule, unfolded: &mut Unfolded<'d>) -> ((u32, u32), Severity) {
-        /// How many of each run are looked at.
-        const NEAREST: usize = 4;
-        let Boundary { earlier, later: (later, run), severity } = *self.boundary;
-        let before = std::iter::once(earlier).chain(self.runs.up_to(earlier).into_iter().rev()).take(NEAREST);
-        let after = std::iter::once(later).chain(self.runs.after(run, later)).take(NEAREST);
-        let after: SmallVec<[u32; NEAREST]> = after.collect();
-        let mut best = ((earlier, later), severity, 0.0);
-        for chosen in before.flat_map(|one| after.iter().map(move |other| (one, *other))) {
-            let pair = self.pair(chosen);
-            let Verdict::Conflict(severity) = judge(rule, &pair) else { continue };
-            let [one, other] = [chosen.0, chosen.1].map(|place| self.entry(place, unfolded));
-            let sure = confidence::of_pair(&rule.conflict, &pair, &one, &other).value();
-            if sure > best.2 {
-                best = (chosen, severity, sure);
-            }
-        }
-        (best.0, best.1)
-    }
-
-    /// The statements of the two runs, the two that were chosen apart from the others.
-    fn sides(&self, (earlier, later): (u32, u32), unfolded: &mut Unfolded<'d>) -> [Side<'d>; 2] {
-        let (first, run) = self.boundary.later;
-        let mut before = self.runs.up_to(self.boundary.earlier);
-        before.push(self.boundary.earlier);
-        let mut after = vec![first];
-        after.extend(self.runs.after(run, first));
-        [(earlier, before), (later, after)].map(|(chosen, all)| {
-            let Entry { statement, claim } = self.entry(chosen, unfolded);
-            let others = all.into_iter().filter(|place| *place != chosen);
-            let run = others.map(|place| self.entry(place, unfolded).statement).collect();
-            Side { moment: statement.moment, statement, claim, run }
-        })
-    }
 }
 
 fn finding<'d>(rule: &Rule, severity: Severity, pair: &Pair<'_>, sides: [Side<'d>; 2]) -> Finding<'d> {

@@ -6,33 +6,11 @@ use super::Conflict;
 use super::conflict::{Pair, is_open};
 use crate::finding::{Confidence, Part};
 use crate::ledger::{Entry, similarity};
-use crate::position::Topic;
+use crate::position::{RITUAL, Topic};
 use crate::statement::{Precision, Statement, Voice};
 
 /// Sources that name nobody themselves.
 const PRONOUNS: [&str; 12] = ["he", "she", "they", "it", "who", "those", "his", "her", "their", "its", "we", "i"];
-
-/// Praise and blame that are a matter of form, or of one occasion.
-const RITUAL: [&str; 18] = [
-    "congratulate",
-    "thank",
-    "credit",
-    "welcome",
-    "celebrate",
-    "cheer",
-    "toast",
-    "tout",
-    "salute",
-    "compliment",
-    "call",
-    "challenge",
-    "question",
-    "regret",
-    "dismiss",
-    "call out",
-    "lecture",
-    "pay tribute",
-];
 
 /// Two statements that conflict.
 pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, later: &Entry) -> Confidence {

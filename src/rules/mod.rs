@@ -11,6 +11,7 @@ mod field;
 mod fingerprint;
 mod judge;
 mod load;
+mod meeting;
 mod reported;
 mod rule;
 mod runs;
