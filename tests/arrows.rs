@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "finding",
             "statement",
+            "actor",
             "grammar",
             "lexicon",
             "corpus",
