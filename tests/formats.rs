@@ -119,6 +119,7 @@ fn every_format_of_a_gate() {
     snapshot("gate-sarif", &with_gate(|run| gate::sarif(run).to_string()));
     snapshot("gate-junit", &with_gate(|run| gate::junit(run).to_string()));
     snapshot("gate-github", &with_gate(|run| gate::github(run).to_string()));
+    snapshot("gate-gitlab", &with_gate(|run| gate::gitlab(run).to_string()));
     snapshot("gate-markdown", &with_gate(|run| gate::markdown(run, usize::MAX).to_string()));
     let text = with_gate(|run| gate::junit(run).to_string());
     let read = quick_junit::Report::deserialize_from_str(&text).expect("JUnit");

@@ -266,6 +266,8 @@ pub enum MetricsFormat {
     Junit,
     /// Annotations of GitHub Actions.
     Github,
+    /// A GitLab code quality report: what is wrong with the data.
+    Gitlab,
     /// Markdown.
     Markdown,
 }

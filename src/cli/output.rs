@@ -90,12 +90,13 @@ impl Named for Format {
 
 impl Named for MetricsFormat {
     fn of_name(name: &str) -> Option<MetricsFormat> {
-        match ending(name) {
-            "json" => Some(MetricsFormat::Json),
-            "md" | "markdown" => Some(MetricsFormat::Markdown),
-            "sarif" => Some(MetricsFormat::Sarif),
-            "txt" => Some(MetricsFormat::Human),
-            "xml" => Some(MetricsFormat::Junit),
+        match (name, ending(name)) {
+            ("gl-code-quality-report.json", _) => Some(MetricsFormat::Gitlab),
+            (_, "json") => Some(MetricsFormat::Json),
+            (_, "md" | "markdown") => Some(MetricsFormat::Markdown),
+            (_, "sarif") => Some(MetricsFormat::Sarif),
+            (_, "txt") => Some(MetricsFormat::Human),
+            (_, "xml") => Some(MetricsFormat::Junit),
             _ => None,
         }
     }

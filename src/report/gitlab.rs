@@ -1,5 +1,6 @@
 //! Findings as a GitLab code quality report (<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -9,17 +10,18 @@ use super::brief::brief;
 use super::place::Place;
 use crate::finding::Severity;
 
+/// One issue, as the format has it.
 #[derive(Debug, Serialize)]
-struct Issue<'a> {
-    description: String,
-    check_name: &'a str,
-    fingerprint: &'a str,
-    severity: &'static str,
-    location: Location<'a>,
+pub(super) struct Issue<'a> {
+    pub description: String,
+    pub check_name: &'a str,
+    pub fingerprint: Cow<'a, str>,
+    pub severity: Level,
+    pub location: Location<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct Location<'a> {
+pub(super) struct Location<'a> {
     path: &'a str,
     lines: Lines,
 }
@@ -28,6 +30,38 @@ struct Location<'a> {
 struct Lines {
     begin: usize,
     end: usize,
+}
+
+/// How much an issue matters, in the format's words.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Level {
+    Major,
+    Minor,
+    Info,
+}
+
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Level {
+        match severity {
+            Severity::Error => Level::Major,
+            Severity::Warning => Level::Minor,
+            Severity::Note => Level::Info,
+        }
+    }
+}
+
+impl<'a> Location<'a> {
+    /// The first and the last line of a file that something stands on.
+    pub fn new(path: &'a str, [begin, end]: [usize; 2]) -> Location<'a> {
+        Location { path, lines: Lines { begin, end } }
+    }
+}
+
+/// Writes a report.
+pub(super) fn write_issues<'a>(f: &mut fmt::Formatter<'_>, issues: impl Iterator<Item = Issue<'a>>) -> fmt::Result {
+    let issues: Vec<Issue> = issues.collect();
+    writeln!(f, "{}", serde_json::to_string_pretty(&issues).map_err(|_| fmt::Error)?)
 }
 
 /// A code quality report.
@@ -49,16 +83,11 @@ impl fmt::Display for Gitlab<'_> {
             Issue {
                 description: std::iter::once(brief.message.clone()).chain(sides).collect::<Vec<_>>().join(" | "),
                 check_name: &finding.rule,
-                fingerprint: &finding.fingerprint,
-                severity: match finding.severity {
-                    Severity::Error => "major",
-                    Severity::Warning => "minor",
-                    Severity::Note => "info",
-                },
-                location: Location { path: place.path, lines: Lines { begin: place.lines[0], end: place.lines[1] } },
+                fingerprint: Cow::Borrowed(&finding.fingerprint),
+                severity: finding.severity.into(),
+                location: Location::new(place.path, place.lines),
             }
         });
-        let issues: Vec<Issue> = issues.collect();
-        writeln!(f, "{}", serde_json::to_string_pretty(&issues).map_err(|_| fmt::Error)?)
+        write_issues(f, issues)
     }
 }

@@ -3,12 +3,14 @@
 //! Knows characters only: no names, no grammar, no rules, no files. What a word *means* is the business of the
 //! [`Vocabulary`] that the caller passes to the lexer; this module only carries the number it answers with.
 
+mod hash;
 mod lexer;
 mod quotation;
 mod sentence;
 mod span;
 mod token;
 
+pub use hash::hash;
 pub use lexer::{Vocabulary, lex};
 pub use quotation::{Quotation, quotations};
 pub use sentence::{paragraphs, sentences};

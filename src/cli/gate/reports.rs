@@ -32,6 +32,7 @@ pub fn print(shown: &Shown, arguments: &Gate, streams: &Streams) -> Outcome {
         MetricsFormat::Sarif => gate::sarif(run).to_string(),
         MetricsFormat::Junit => gate::junit(run).to_string(),
         MetricsFormat::Github => gate::github(run).to_string(),
+        MetricsFormat::Gitlab => gate::gitlab(run).to_string(),
         MetricsFormat::Markdown => gate::markdown(run, UNLIMITED).to_string(),
     };
     let mut outcome = streams.print(&render(arguments.output_format));

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::text::hash;
+
 /// How many samples are drawn.
 pub const REPLICATES: usize = 1000;
 
@@ -18,10 +20,9 @@ const SEED: u64 = 7;
 /// How many times a unit is in each sample.
 pub type Weights = [u8; REPLICATES];
 
-/// A number for a unit by its texts: FNV-1a, the same on every machine and in every release.
+/// A number for a unit by its texts.
 pub fn unit(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    hash(parts)
 }
 
 /// The draws of a unit.

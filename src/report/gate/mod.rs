@@ -3,11 +3,13 @@
 //! The tables for people and the figures for programs are made where the scores are known; here is what a build shows.
 
 mod github;
+mod gitlab;
 mod junit;
 mod markdown;
 mod sarif;
 
 pub use github::{GateGithub, github};
+pub use gitlab::{GateGitlab, gitlab};
 pub use junit::{GateJunit, junit};
 pub use markdown::{GateMarkdown, markdown};
 pub use sarif::{GateSarif, sarif};

@@ -1,0 +1,36 @@
+//! What is wrong with annotated data, as a GitLab code quality report.
+
+use std::fmt;
+
+use super::super::gitlab::{Issue, Location, write_issues};
+use super::{GateRun, told};
+use crate::diagnostic::Diagnostic;
+use crate::text::hash;
+
+/// A code quality report.
+#[derive(Debug)]
+pub struct GateGitlab<'a>(GateRun<'a>);
+
+/// The `gitlab` output: an array of issues, each where its record begins.
+pub fn gitlab(run: GateRun<'_>) -> GateGitlab<'_> {
+    GateGitlab(run)
+}
+
+impl fmt::Display for GateGitlab<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_issues(f, self.0.diagnostics.iter().map(issue))
+    }
+}
+
+/// A file as a whole stands on its first line: the format asks for one.
+fn issue(diagnostic: &Diagnostic) -> Issue<'_> {
+    let record = diagnostic.record.as_deref().unwrap_or_default();
+    let parts = [diagnostic.check, &diagnostic.path, record, &diagnostic.message];
+    Issue {
+        description: told(diagnostic),
+        check_name: diagnostic.check,
+        fingerprint: format!("{:016x}", hash(&parts)).into(),
+        severity: diagnostic.severity.into(),
+        location: Location::new(&diagnostic.path, [diagnostic.line.unwrap_or(1); 2]),
+    }
+}
