@@ -71,5 +71,5 @@ function overview() {
         element("th", { scope: "col", class: "when" }, dates.length ? `${dates[0].slice(0, 4)} to ${dates.at(-1).slice(0, 4)}` : "When"))),
       body),
     all,
-    element("p", { class: "remark" }, "A changed position is no lie: people learn, and circumstances change. Read both quotes where they stand before you judge."));
+    element("p", { class: "remark" }, "People learn, and circumstances change. Read both quotes where they stand before you judge."));
 }
