@@ -1,6 +1,7 @@
 //! Something that a named check objects to: plain data for every format that shows it.
 
 use crate::finding::Severity;
+use crate::text::hash;
 
 /// One objection, with its place and a way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,4 +20,12 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Sixteen hexadecimal digits that stay when lines move.
+    pub fn fingerprint(&self) -> String {
+        let record = self.record.as_deref().unwrap_or_default();
+        format!("{:016x}", hash(&[self.check, &self.path, record, &self.message]))
+    }
 }

@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["diagnostic", "finding", "statement", "position", "grammar", "lexicon", "corpus", "text", "error"]),
     ("rules", &["ledger", "finding", "statement", "position", "text", "error"]),
     ("ledger", &["statement", "position", "actor", "lexicon", "text"]),
-    ("diagnostic", &["finding"]),
+    ("diagnostic", &["finding", "text"]),
     ("finding", &["statement"]),
     ("statement", &["position", "actor", "grammar", "text"]),
     ("position", &["grammar", "lexicon", "text"]),

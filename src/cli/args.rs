@@ -180,7 +180,7 @@ pub struct Review {
     #[arg(long, value_name = "TEXT", requires = "reject")]
     pub reason: Option<String>,
     /// List what waits for a decision
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["accept", "accept_all", "reject"])]
     pub list: bool,
     /// Only tell what waits for a decision; the exit code is 1 while anything does [default: true where the variable CI is set]
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", conflicts_with_all = ["accept", "accept_all", "reject"])]

@@ -155,7 +155,11 @@ byId("to-keys").addEventListener("click", () => byId("keys").showModal());
 
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("input:not([type=checkbox]), select, dialog");
-  if (event.key === "Escape" && !event.target.closest("dialog")) return toList();
+  if (event.key === "Escape" && !event.target.closest("dialog")) {
+    // A browser would empty the search field and tell nobody.
+    event.preventDefault();
+    return toList();
+  }
   if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = {
     j: () => move(cursor + 1),

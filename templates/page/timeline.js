@@ -91,7 +91,8 @@ function timeline(finding) {
   const margin = Math.max((Math.max(...dates) - Math.min(...dates)) * 0.06, 15 * DAY);
   const whole = dates.length ? [Math.min(...dates) - margin, Math.max(...dates) + margin] : [0, DAY];
   let range = whole;
-  let width = 0;
+  // As wide as a sheet of paper: printing does not wait for the real width.
+  let width = 640;
   let current = marks.findIndex((mark) => mark.said === finding.later);
 
   const height = HEAD + lanes.length * LANE + FOOT;
@@ -120,7 +121,7 @@ function timeline(finding) {
     picture.querySelector('[tabindex="0"]')?.focus();
   }
 
-  function zoom(factor, middle = (range[0] + range[1]) / 2) {
+  function zoom(factor, middle = instant(marks[current]?.said.date) || (range[0] + range[1]) / 2) {
     const length = Math.min(Math.max((range[1] - range[0]) * factor, 3 * HOUR), 200 * 365 * DAY);
     const share = (middle - range[0]) / (range[1] - range[0]);
     range = [middle - length * share, middle + length * (1 - share)];
@@ -219,6 +220,7 @@ function timeline(finding) {
     if (contentRect.width !== width) { width = contentRect.width; draw(); }
   }).observe(picture);
 
+  draw();
   caption.append("Point at a mark, or go from mark to mark with the arrow keys, to read the words.");
   const button = (text, title, act) => element("button", { type: "button", title, onclick: act },
     element("span", { "aria-hidden": "true" }, text), element("span", { class: "spoken" }, title));

@@ -87,6 +87,9 @@ test("keys alone", async () => {
   const page = await visit(browser, written);
   await page.keyboard.press("/");
   await page.keyboard.type("tunnel");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#q").inputValue(), "tunnel", "leaving the field keeps what was sought");
+  await page.keyboard.press("/");
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   const first = await heading(page);
@@ -148,6 +151,7 @@ test("on paper there is every finding that fits", async () => {
   const page = await visit(browser, written);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator("#printed .finding").count(), await rows(page).count());
+  assert.ok(await page.locator("#printed .finding").first().locator(".said").count(), "a timeline has its marks at once");
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#browse").isHidden());
   assert.ok(await page.locator("#printed .finding").first().isVisible());

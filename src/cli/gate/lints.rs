@@ -7,17 +7,15 @@ use crate::dataset::Item;
 use crate::dataset::lint::{Check, Lint};
 use crate::diagnostic::Diagnostic;
 
-/// Objections of one check that are kept; the rest is counted.
-const KEPT: u64 = 5_000;
+/// Objections of one check that are kept, as many as code scanning takes; the rest is counted.
+const KEPT: u64 = 25_000;
 
 /// Collects objections under the levels of a configuration.
 #[derive(Debug, Default)]
 pub struct Lints {
     levels: BTreeMap<Check, Level>,
-    /// The objections, in the order of the data.
-    pub found: Vec<Diagnostic>,
-    /// How many there are of each check, kept or not.
-    pub counts: BTreeMap<&'static str, u64>,
+    found: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, u64>,
 }
 
 impl Lints {
@@ -47,5 +45,16 @@ impl Lints {
                 help: None,
             });
         }
+    }
+
+    /// The objections in the order of the data, those that are only counted told of at the end; and how many there are of
+    /// each check.
+    pub fn settle(mut self) -> (Vec<Diagnostic>, BTreeMap<&'static str, u64>) {
+        for (check, count) in self.counts.iter().filter(|(_, count)| **count > KEPT) {
+            let Some(last) = self.found.iter().rfind(|one| one.check == *check) else { continue };
+            let message = format!("{} more objections of this check are not listed", count - KEPT);
+            self.found.push(Diagnostic { line: None, record: None, message, ..last.clone() });
+        }
+        (self.found, self.counts)
     }
 }

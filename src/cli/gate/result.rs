@@ -37,15 +37,8 @@ impl Gated {
     pub fn of(predictor: Predictor) -> Self {
         let Predictor { scores, lints, errors, .. } = predictor;
         let metrics = scores.metrics();
-        Gated {
-            scores,
-            metrics,
-            lints: lints.found,
-            lint_counts: lints.counts,
-            failures: Vec::new(),
-            spared: Vec::new(),
-            errors,
-        }
+        let (lints, lint_counts) = lints.settle();
+        Gated { scores, metrics, lints, lint_counts, failures: Vec::new(), spared: Vec::new(), errors }
     }
 
     /// Holds the figures against thresholds and baseline, or writes the baseline; `whole` tells that all data was read.

@@ -100,7 +100,8 @@ impl Seen {
         let theirs = self.contents.get(&by_annotator).copied();
         match (own.filter(|known| self.crosses(*known, place)), theirs) {
             (Some(known), _) => {
-                let message = format!("this {} also stands in training data, at {}", noun(record), self.shown(known));
+                let data = if self.is_training(known) { "training data" } else { "data to be measured on" };
+                let message = format!("this {} also stands in {data}, at {}", noun(record), self.shown(known));
                 lints.push(Lint::new(Check::TrainTestOverlap, message));
             }
             (None, Some(known)) => lints.push(self.repeated(record, known, place)),
@@ -130,6 +131,11 @@ impl Seen {
         let splits = [one.split, other.split];
         let by_name = [Split::Train, Split::Test].iter().all(|split| splits.contains(&Some(*split)));
         one.is_train != other.is_train || by_name && !one.is_train
+    }
+
+    fn is_training(&self, place: Place) -> bool {
+        let file = self.files.get(place.file as usize);
+        file.is_some_and(|file| file.is_train || file.split == Some(Split::Train))
     }
 
     fn place(&self, item: &Item, label: Option<Label>) -> Place {

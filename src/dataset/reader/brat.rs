@@ -17,7 +17,7 @@ use std::path::Path;
 
 use super::marked::{Marks, start};
 use crate::dataset::lint::Lint;
-use crate::dataset::{AnnotatedText, Annotation, Item, Labels, Meaning, Record, Spans};
+use crate::dataset::{AnnotatedText, Annotation, Item, Labels, Meaning, Record, Role, Spans};
 use crate::error::{Fault, unreadable};
 
 /// Reads an `.ann` file and the text beside it: one record, and a fault for each line that cannot be read.
@@ -170,7 +170,7 @@ impl<'l> Standoff<'l> {
         taken: &mut HashSet<&'l str>,
     ) -> Result<Option<Annotation>, String> {
         let mut annotation = Annotation::default();
-        // The first is the event's own word, which need not be its cue.
+        // The first is the event's own word: its cue where the event is called so.
         for (index, part) in event.split_whitespace().enumerate() {
             let (role, id) = part.split_once(':').ok_or_else(|| format!("expected ROLE:ID, found `{part}`"))?;
             let Some(Bound { id, spans, .. }) = self.by_id.get(id).map(|index| &self.marks[*index]) else {
@@ -181,11 +181,11 @@ impl<'l> Standoff<'l> {
             };
             taken.insert(*id);
             match labels.meaning(role.trim_end_matches(|c: char| c.is_ascii_digit())) {
-                Some(Meaning::Role(role)) if index > 0 => annotation.spans_mut(role).extend(spans),
+                Some(Meaning::Role(role)) if index > 0 || role == Role::Cue => annotation.spans_mut(role).extend(spans),
                 _ => {}
             }
         }
-        for role in crate::dataset::Role::ALL {
+        for role in Role::ALL {
             let spans = std::mem::take(annotation.spans_mut(role));
             *annotation.spans_mut(role) = joined(spans, text);
         }

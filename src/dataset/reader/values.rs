@@ -53,25 +53,48 @@ fn lines(mut input: impl BufRead, before: usize) -> impl Iterator<Item = io::Res
     })
 }
 
+/// How far an array that holds the values has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Array {
+    /// There is none, or it has not begun.
+    Outside,
+    /// It has begun.
+    Open,
+    /// It has ended.
+    Closed,
+}
+
 /// Whatever stands between an opening brace and the one that closes it. What follows a value that is never closed is
-/// part of it.
+/// part of it; what stands between values and is no JSON is a text of its own, so that it is told.
 fn braces(input: impl BufRead, first_line: usize) -> impl Iterator<Item = io::Result<Text>> {
     let mut input = input.bytes();
-    let mut line = first_line;
+    let (mut line, mut array, mut ended) = (first_line, Array::Outside, false);
     std::iter::from_fn(move || {
         let mut text = Text { line, bytes: Vec::new() };
-        let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+        let (mut depth, mut quoted, mut escaped, mut stray) = (0_usize, false, false, false);
         for byte in input.by_ref() {
             let byte = match byte {
                 Ok(byte) => byte,
                 Err(error) => return Some(Err(error)),
             };
+            let own = line;
             line += usize::from(byte == b'\n');
             if depth == 0 && byte != b'{' {
+                match (byte, array) {
+                    (b'\n', _) if stray => return Some(Ok(text)),
+                    _ if stray => text.bytes.push(byte),
+                    (b',' | b' ' | b'\t' | b'\r' | b'\n', _) => {}
+                    (b'[', Array::Outside) => array = Array::Open,
+                    (b']', Array::Open) => array = Array::Closed,
+                    _ => {
+                        stray = true;
+                        text = Text { line: own, bytes: vec![byte] };
+                    }
+                }
                 continue;
             }
-            if depth == 0 {
-                text.line = line;
+            if depth == 0 && !stray {
+                text.line = own;
             }
             text.bytes.push(byte);
             match byte {
@@ -82,10 +105,15 @@ fn braces(input: impl BufRead, first_line: usize) -> impl Iterator<Item = io::Re
                 b'}' if !quoted => depth -= 1,
                 _ => {}
             }
-            if depth == 0 {
+            if depth == 0 && !stray {
                 return Some(Ok(text));
             }
         }
+        if text.bytes.is_empty() && array == Array::Open && !ended {
+            // An array that is never closed was cut off.
+            text = Text { line, bytes: b"[".to_vec() };
+        }
+        ended |= !text.bytes.is_empty();
         (!text.bytes.is_empty()).then_some(Ok(text))
     })
 }

@@ -5,7 +5,6 @@ use std::fmt;
 use super::super::gitlab::{Issue, Location, write_issues};
 use super::{GateRun, told};
 use crate::diagnostic::Diagnostic;
-use crate::text::hash;
 
 /// A code quality report.
 #[derive(Debug)]
@@ -24,12 +23,10 @@ impl fmt::Display for GateGitlab<'_> {
 
 /// A file as a whole stands on its first line: the format asks for one.
 fn issue(diagnostic: &Diagnostic) -> Issue<'_> {
-    let record = diagnostic.record.as_deref().unwrap_or_default();
-    let parts = [diagnostic.check, &diagnostic.path, record, &diagnostic.message];
     Issue {
         description: told(diagnostic),
         check_name: diagnostic.check,
-        fingerprint: format!("{:016x}", hash(&parts)).into(),
+        fingerprint: diagnostic.fingerprint().into(),
         severity: diagnostic.severity.into(),
         location: Location::new(&diagnostic.path, [diagnostic.line.unwrap_or(1); 2]),
     }

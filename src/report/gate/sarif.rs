@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::super::sarif::log::{Configuration, Location, Message, PhysicalLocation, Region, ResultObject, Rule};
+use super::super::sarif::log::{
+    Configuration, Fingerprints, Location, Message, PhysicalLocation, Region, ResultObject, Rule,
+};
 use super::super::sarif::write::{artifact, escaped, write_log};
 use super::super::style;
 use super::{GateRun, told};
@@ -36,7 +38,7 @@ impl fmt::Display for GateSarif<'_> {
             message: Message { text: escaped(&told(one)) },
             locations: [location(one)],
             related_locations: Vec::new(),
-            partial_fingerprints: None,
+            partial_fingerprints: Fingerprints::new(one.fingerprint()),
         });
         write_log(f, rules.collect(), results.collect(), run.faults)
     }

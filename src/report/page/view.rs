@@ -24,7 +24,7 @@ struct FindingView {
     fingerprint: String,
     rule: String,
     severity: Severity,
-    confidence: f32,
+    confidence: f64,
     because: Vec<(String, f32)>,
     actor: String,
     topic: String,
@@ -78,7 +78,8 @@ fn finding_view(finding: &FindingRecord, links: &Links) -> FindingView {
         fingerprint: legible(&finding.fingerprint),
         rule: legible(&finding.rule),
         severity: finding.severity,
-        confidence: finding.confidence,
+        // Of two places, which a wider number would not show as they are.
+        confidence: (f64::from(finding.confidence) * 100.0).round() / 100.0,
         because: finding.because.iter().map(|part| (legible(&part.name), part.value)).collect(),
         actor: legible(&finding.actor),
         topic: legible(&finding.topic),

@@ -1,6 +1,8 @@
 //! The parts of a SARIF 2.1.0 log that are written, by their names in the standard
 //! (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html>).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -78,8 +80,7 @@ pub struct ResultObject<'a> {
     pub locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related_locations: Vec<Location<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub partial_fingerprints: Option<Fingerprints<'a>>,
+    pub partial_fingerprints: Fingerprints<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -139,7 +140,15 @@ pub struct Region {
 pub struct Fingerprints<'a> {
     /// The only one that GitHub's code scanning tells alerts apart by.
     #[serde(rename = "primaryLocationLineHash")]
-    pub code_scanning: &'a str,
+    pub code_scanning: Cow<'a, str>,
     #[serde(rename = "volteface/v1")]
-    pub own: &'a str,
+    pub own: Cow<'a, str>,
+}
+
+impl<'a> Fingerprints<'a> {
+    /// Code scanning and readers are given the same.
+    pub fn new(fingerprint: impl Into<Cow<'a, str>>) -> Self {
+        let own = fingerprint.into();
+        Fingerprints { code_scanning: own.clone(), own }
+    }
 }

@@ -71,7 +71,7 @@ fn result<'a>(finding: &'a Finding<'a>, run: Run<'a>) -> ResultObject<'a> {
         message: Message { text: lines.join("\n") },
         locations: [location(&finding.later, run)],
         related_locations: related.into_iter().collect(),
-        partial_fingerprints: Some(Fingerprints { code_scanning: &finding.fingerprint, own: &finding.fingerprint }),
+        partial_fingerprints: Fingerprints::new(finding.fingerprint.as_str()),
     }
 }
 
