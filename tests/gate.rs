@@ -67,7 +67,7 @@ fn a_run_is_told_in_the_formats_of_ci_servers() {
         let text = fs::read_to_string(folder.path().join(name)).unwrap();
         assert!(text.starts_with(start), "{name}: {text}");
     }
-    case(&folder, "output-over-data", &["pairs.jsonl", "-o", "./pairs.jsonl"]);
+    case(&folder, "output-over-data", &["pairs.jsonl", "-o", "json=./pairs.jsonl"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! The only module that prints and that knows of exit codes; with `corpus` the only one that touches files.
 
+mod annotated;
 mod args;
 mod check;
 mod config;
@@ -14,7 +15,6 @@ mod job_summary;
 mod knowledge;
 mod output;
 mod page;
-mod pair;
 mod report;
 mod review;
 mod rules;

@@ -171,7 +171,12 @@ impl<F: Named> FromStr for Destination<F> {
         }
         let path = PathBuf::from(path);
         let name = path.file_name().and_then(|name| name.to_str());
-        Ok(Destination { format: format.or_else(|| name.and_then(F::of_name)), path })
+        let format = format.or_else(|| name.and_then(F::of_name));
+        // A name that tells a format of another command is no name for whatever goes to standard output.
+        match name.filter(|_| format.is_none()).and_then(Format::of_name).and_then(|other| other.to_possible_value()) {
+            Some(other) => Err(format!("this command writes no {}; name a format: FORMAT=PATH", other.get_name())),
+            None => Ok(Destination { format, path }),
+        }
     }
 }
 

@@ -234,9 +234,13 @@ impl<'a> Desk<'a> {
     /// The files of the rules that an item's findings come from.
     fn rules(&mut self, item: usize) -> String {
         let Item { old, new, .. } = &self.items[item];
-        let mut ids: Vec<&str> = old.findings.iter().chain(&new.findings).map(review::Shown::rule).collect();
-        ids.sort_unstable();
-        ids.dedup();
+        // In the order of the report: the gravest first.
+        let mut ids: Vec<&str> = Vec::new();
+        for id in new.findings.iter().chain(&old.findings).map(review::Shown::rule) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
         let rules = &self.settings().knowledge.rules;
         let text = ids.into_iter().map(|id| match rules.iter().find(|rule| rule.id == id) {
             Some(rule) => format!("# {id}\n{}", rule.source_text),

@@ -7,7 +7,7 @@ use super::args::{Input, Why};
 use super::output::WIDTH;
 use super::settings::Settings;
 use super::streams::Streams;
-use super::{Outcome, explain, pair};
+use super::{Outcome, annotated, explain};
 use crate::Knowledge;
 use crate::corpus::{Corpus, Document};
 use crate::error::Fault;
@@ -78,13 +78,21 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
     let style = Style { color: streams.color(), width: WIDTH };
     if let Target::Lines(lines) = &target
         && let [(path, line)] = lines.as_slice()
-        && let Some(pair) = pair::at(path, *line, &settings)
+        && let Some(pair) = annotated::pair_at(path, *line, &settings)
     {
-        let printed = streams.print(&pair::explain(&pair, &settings, style));
+        let printed = streams.print(&annotated::explain(&pair, &settings, style));
         return streams.faults(&settings.faults).max(printed);
     }
     let input = Input { paths: target.paths(), allow_empty: false };
-    let Corpus { documents, mut faults } = settings.read(&input);
+    let Corpus { mut documents, mut faults } = settings.read(&input);
+    if let Target::Lines(lines) = &target
+        && let [(path, line)] = lines.as_slice()
+        && documents.iter().all(|document| document.origin.record != Some(*line))
+        && let read = annotated::text_at(path, *line, &settings)
+        && !read.is_empty()
+    {
+        (documents, faults) = (read, Vec::new());
+    }
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let trouble = streams.faults(&faults);
     let text = match &target {

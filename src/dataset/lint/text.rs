@@ -12,6 +12,10 @@ pub fn text(text: &AnnotatedText) -> Vec<Lint> {
         roles(annotation, &chars, &name, &mut lints);
         let missing = annotation.content.is_empty();
         let (source, cue) = (!annotation.source.is_empty(), !annotation.cue.is_empty());
+        if missing && !source && !cue {
+            let message = format!("{name} has no words: expected `source`, `cue` and `content`, each a list of spans");
+            lints.push(Lint::new(Check::EmptyRole, message));
+        }
         if missing && (source || cue) {
             let have = match (source, cue) {
                 (true, true) => "a source and a cue",

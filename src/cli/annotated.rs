@@ -1,4 +1,5 @@
-//! `volteface why FILE:LINE` where the line is a labelled pair: how each side was read, and what the rules make of both.
+//! `volteface why FILE:LINE` where the line is annotated data: of a labelled pair how each side was read, and what the rules
+//! make of both; of a text its document.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -8,23 +9,40 @@ use jiff::civil::Date;
 use super::explain;
 use super::settings::Settings;
 use crate::Comparison;
-use crate::corpus::{Document, Form, Origin};
+use crate::corpus::{self, Document, Form, Origin};
 use crate::dataset::{self, Labels, Pair, Record};
 use crate::report::Style;
 use crate::text::Span;
 
 /// The pair on a line of a file, where one stands there.
-pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Pair> {
+pub fn pair_at(path: &Path, line: usize, settings: &Settings) -> Option<Pair> {
+    records(path, line, settings).into_iter().find_map(|record| match record {
+        Record::Pair(pair) => Some(pair),
+        _ => None,
+    })
+}
+
+/// The annotated text that begins on a line of a file, for the files of tools that keep a text in fields of their own.
+pub fn text_at(path: &Path, line: usize, settings: &Settings) -> Vec<Document> {
+    let text = records(path, line, settings).into_iter().find_map(|record| match record {
+        Record::Text(text) => Some(text),
+        _ => None,
+    });
+    let origin = Origin { path: path.display().to_string(), record: Some(line) };
+    text.map_or_else(Vec::new, |text| corpus::from_text(text.text, text.id, text.date.as_deref(), origin).documents)
+}
+
+/// The records that begin on a line of an annotated file.
+fn records(path: &Path, line: usize, settings: &Settings) -> Vec<Record> {
     let is_json =
         path.extension().is_some_and(|ending| ["jsonl", "ndjson", "json"].iter().any(|known| ending == *known));
     if !is_json {
-        return None;
+        return Vec::new();
     }
     let labels = Labels::new(settings.configuration.gate.labels.clone());
     // What is no record is for whoever reads documents to tell.
     let mut items = dataset::read(path, &labels).flatten().skip_while(|item| item.line < line);
-    let item = items.next().filter(|item| item.line == line)?;
-    item.records.into_iter().find_map(|record| if let Record::Pair(pair) = record { Some(pair) } else { None })
+    items.next().filter(|item| item.line == line).map_or_else(Vec::new, |item| item.records)
 }
 
 /// Explains a pair: each side is one speaker's turn, a day apart.
