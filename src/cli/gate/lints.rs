@@ -40,7 +40,7 @@ impl Lints {
                 severity,
                 path: item.path.clone(),
                 line: Some(item.line),
-                record: record.map(str::to_owned),
+                record: lint.id.or_else(|| record.map(str::to_owned)),
                 message: lint.message,
                 help: None,
             });

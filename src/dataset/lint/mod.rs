@@ -19,11 +19,19 @@ pub struct Lint {
     pub check: Check,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
+    /// The id that the data give to what is wrong, where no record was made of it.
+    pub id: Option<String>,
 }
 
 impl Lint {
-    pub(super) fn new(check: Check, message: impl Into<String>) -> Self {
-        Lint { check, message: message.into() }
+    pub(in crate::dataset) fn new(check: Check, message: impl Into<String>) -> Self {
+        Lint { check, message: message.into(), id: None }
+    }
+
+    /// With an id of the data.
+    #[must_use]
+    pub(in crate::dataset) fn of(self, id: Option<String>) -> Self {
+        Lint { id, ..self }
     }
 }
 

@@ -146,7 +146,7 @@ impl<'l> Standoff<'l> {
                     marks.lints.append(&mut free.lints);
                 }
             }
-            told(*line, marks.lints);
+            told(*line, marks.lints.into_iter().map(|lint| lint.of(Some((*id).to_owned()))).collect());
         }
         if self.events.is_empty() || !free.links.is_empty() {
             attributions.extend(free.attributions(text));

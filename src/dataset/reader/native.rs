@@ -49,7 +49,8 @@ pub(super) fn judgement(mut object: Map<String, Value>, labels: &Labels) -> Resu
     let name = label.as_str().map_or_else(|| label.to_string(), str::to_owned);
     let Some(verdict) = labels.verdict(&name) else {
         let message = format!("the label `{name}` is none of judgements; expected contradiction or consistent");
-        return Ok(Reading { records: Vec::new(), lints: vec![Lint::new(Check::UnknownLabel, message)] });
+        let id = object.get("id").and_then(serde_json::Value::as_str).map(str::to_owned);
+        return Ok(Reading { records: Vec::new(), lints: vec![Lint::new(Check::UnknownLabel, message).of(id)] });
     };
     object.insert("label".to_owned(), serde_json::to_value(verdict).map_err(|error| error.to_string())?);
     let judgement: Judgement = typed(object)?;

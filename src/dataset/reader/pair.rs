@@ -35,7 +35,10 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
             let expected =
                 "contradiction, entailment, neutral, 2, 0, 1 or what [gate.labels] of the configuration names";
             let message = format!("the label `{label}` is none of pairs; expected {expected}");
-            return Ok(Reading { records: Vec::new(), lints: vec![Lint::new(Check::UnknownLabel, message)] });
+            return Ok(Reading {
+                records: Vec::new(),
+                lints: vec![Lint::new(Check::UnknownLabel, message).of(id(&mut object))],
+            });
         }
     };
     Ok(Record::Pair(pair(&mut object, label)?).into())
@@ -55,7 +58,7 @@ fn pair(object: &mut Map<String, Value>, label: Label) -> Result<Pair, String> {
     // `actor` is who said both.
     let actor = text(object, &["actor"]);
     Ok(Pair {
-        id: text(object, &["id", "pairID", "uid", "_task_hash"]).unwrap_or_default(),
+        id: id(object).unwrap_or_default(),
         earlier: earlier?,
         later: later?,
         label,
@@ -64,6 +67,10 @@ fn pair(object: &mut Map<String, Value>, label: Label) -> Result<Pair, String> {
         annotator: text(object, &["annotator", "_annotator_id"]),
         sort: text(object, &["type", "subtype", "kind"]),
     })
+}
+
+fn id(object: &mut Map<String, Value>) -> Option<String> {
+    text(object, &["id", "pairID", "uid", "_task_hash"])
 }
 
 /// The first of some fields that is there and is not empty.
