@@ -1,7 +1,7 @@
 //! Something that a named check objects to: plain data for every format that shows it.
 
 use crate::finding::Severity;
-use crate::text::hash;
+use crate::text::fingerprint;
 
 /// One objection, with its place and a way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,6 @@ impl Diagnostic {
     /// Sixteen hexadecimal digits that stay when lines move.
     pub fn fingerprint(&self) -> String {
         let record = self.record.as_deref().unwrap_or_default();
-        format!("{:016x}", hash(&[self.check, &self.path, record, &self.message]))
+        fingerprint(&[self.check, &self.path, record, &self.message])
     }
 }

@@ -10,39 +10,27 @@ use super::explain;
 use super::settings::Settings;
 use crate::Comparison;
 use crate::corpus::{self, Document, Form, Origin};
-use crate::dataset::{self, Labels, Pair, Record};
+use crate::dataset::{self, AnnotatedText, Labels, Pair, Record};
 use crate::report::Style;
 use crate::text::Span;
 
-/// The pair on a line of a file, where one stands there.
-pub fn pair_at(path: &Path, line: usize, settings: &Settings) -> Option<Pair> {
-    records(path, line, settings).into_iter().find_map(|record| match record {
-        Record::Pair(pair) => Some(pair),
-        _ => None,
-    })
-}
-
-/// The annotated text that begins on a line of a file, for the files of tools that keep a text in fields of their own.
-pub fn text_at(path: &Path, line: usize, settings: &Settings) -> Vec<Document> {
-    let text = records(path, line, settings).into_iter().find_map(|record| match record {
-        Record::Text(text) => Some(text),
-        _ => None,
-    });
-    let origin = Origin { path: path.display().to_string(), record: Some(line) };
-    text.map_or_else(Vec::new, |text| corpus::from_text(text.text, text.id, text.date.as_deref(), origin).documents)
-}
-
-/// The records that begin on a line of an annotated file.
-fn records(path: &Path, line: usize, settings: &Settings) -> Vec<Record> {
+/// The record that begins on a line of an annotated file.
+pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Record> {
     let is_json =
         path.extension().is_some_and(|ending| ["jsonl", "ndjson", "json"].iter().any(|known| ending == *known));
     if !is_json {
-        return Vec::new();
+        return None;
     }
     let labels = Labels::new(settings.configuration.gate.labels.clone());
     // What is no record is for whoever reads documents to tell.
     let mut items = dataset::read(path, &labels).flatten().skip_while(|item| item.line < line);
-    items.next().filter(|item| item.line == line).map_or_else(Vec::new, |item| item.records)
+    items.next().filter(|item| item.line == line)?.records.into_iter().next()
+}
+
+/// An annotated text as a document, for the files of tools that keep a text in fields of their own.
+pub fn documents(text: AnnotatedText, path: &Path, line: usize) -> Vec<Document> {
+    let origin = Origin { path: path.display().to_string(), record: Some(line) };
+    corpus::from_text(text.text, text.id, text.date.as_deref(), origin).documents
 }
 
 /// Explains a pair: each side is one speaker's turn, a day apart.

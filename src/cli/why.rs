@@ -10,6 +10,7 @@ use super::streams::Streams;
 use super::{Outcome, annotated, explain};
 use crate::Knowledge;
 use crate::corpus::{Corpus, Document};
+use crate::dataset::Record;
 use crate::error::Fault;
 use crate::finding::Side;
 use crate::ledger::Entry;
@@ -76,22 +77,21 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
     };
     settings.narrow(&[], &[]);
     let style = Style { color: streams.color(), width: WIDTH };
-    if let Target::Lines(lines) = &target
-        && let [(path, line)] = lines.as_slice()
-        && let Some(pair) = annotated::pair_at(path, *line, &settings)
-    {
-        let printed = streams.print(&annotated::explain(&pair, &settings, style));
+    let alone = match &target {
+        Target::Lines(lines) => lines.first().filter(|_| lines.len() == 1),
+        Target::Finding(..) => None,
+    };
+    let annotated = alone.and_then(|(path, line)| annotated::at(path, *line, &settings));
+    if let Some(Record::Pair(pair)) = &annotated {
+        let printed = streams.print(&annotated::explain(pair, &settings, style));
         return streams.faults(&settings.faults).max(printed);
     }
     let input = Input { paths: target.paths(), allow_empty: false };
     let Corpus { mut documents, mut faults } = settings.read(&input);
-    if let Target::Lines(lines) = &target
-        && let [(path, line)] = lines.as_slice()
+    if let (Some((path, line)), Some(Record::Text(text))) = (alone, annotated)
         && documents.iter().all(|document| document.origin.record != Some(*line))
-        && let read = annotated::text_at(path, *line, &settings)
-        && !read.is_empty()
     {
-        (documents, faults) = (read, Vec::new());
+        (documents, faults) = (annotated::documents(text, path, *line), Vec::new());
     }
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let trouble = streams.faults(&faults);

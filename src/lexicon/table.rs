@@ -134,7 +134,8 @@ impl Lexicon {
     pub(super) fn intern(&mut self, lemma: &str) -> LemmaId {
         let id = self.form_id(lemma);
         if id != WordId(0) {
-            self.add_trait(lemma, Traits::LEMMA);
+            let word = &mut self.words[id.0 as usize];
+            word.traits = word.traits.with(Traits::LEMMA);
         }
         LemmaId(id.0)
     }

@@ -40,7 +40,7 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
             runs.clear(record.entries.len());
             let boundaries = boundaries(ledger, record, rule, &mut runs, &sense);
             let found_here = boundaries.iter().map(|boundary| {
-                let meeting = Meeting { ledger, record, runs: &runs, sense: &sense, boundary };
+                let meeting = Meeting::new(ledger, record, &runs, &sense, boundary);
                 let (chosen, severity) = meeting.most_telling(rule, &mut unfolded);
                 let sides = meeting.sides(chosen, &mut unfolded);
                 (rule.conflict.rank(), finding(rule, severity, &meeting.pair(chosen), sides))

@@ -1,11 +1,7 @@
 //! The name of a finding that outlives line numbers.
 
-use crate::text::hash;
-
-/// Sixteen hexadecimal digits over some texts, in order. The first eight are the short form.
-pub(super) fn fingerprint(parts: &[&str]) -> String {
-    format!("{:016x}", hash(parts))
-}
+/// Over some texts, in order; the first eight digits are the short form.
+pub(super) use crate::text::fingerprint;
 
 /// A text's letters and digits in lower case, one space between words: what quotation marks, dashes and line breaks do
 /// not change.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::conflict::Pair;
 use super::judge::judge;
@@ -28,14 +27,32 @@ pub(super) type Unfolded<'d> = FxHashMap<u32, Arc<Statement<'d>>>;
 
 /// Two runs that meet at a boundary.
 pub(super) struct Meeting<'m, 'd> {
-    pub ledger: &'m Ledger<'d>,
-    pub record: &'m Record,
-    pub runs: &'m Runs,
-    pub sense: &'m Sense<'m>,
-    pub boundary: &'m Boundary,
+    ledger: &'m Ledger<'d>,
+    record: &'m Record,
+    sense: &'m Sense<'m>,
+    boundary: &'m Boundary,
+    /// The entries of the earlier run up to the boundary, in order of time.
+    before: Vec<u32>,
+    /// Those of the later run from the boundary on.
+    after: Vec<u32>,
 }
 
 impl<'m, 'd> Meeting<'m, 'd> {
+    pub fn new(
+        ledger: &'m Ledger<'d>,
+        record: &'m Record,
+        runs: &Runs,
+        sense: &'m Sense<'m>,
+        boundary: &'m Boundary,
+    ) -> Self {
+        let (first, run) = boundary.later;
+        let mut before = runs.up_to(boundary.earlier);
+        before.push(boundary.earlier);
+        let mut after = vec![first];
+        after.extend(runs.after(run, first));
+        Meeting { ledger, record, sense, boundary, before, after }
+    }
+
     /// The two claims at two places of the record.
     pub fn pair(&self, (earlier, later): (u32, u32)) -> Pair<'m> {
         let held = |place: u32| self.ledger.held(self.record.entries[place as usize]);
@@ -51,12 +68,10 @@ impl<'m, 'd> Meeting<'m, 'd> {
     pub fn most_telling(&self, rule: &Rule, unfolded: &mut Unfolded<'d>) -> ((u32, u32), Severity) {
         /// How many of each run are looked at.
         const NEAREST: usize = 4;
-        let Boundary { earlier, later: (later, run), severity } = *self.boundary;
-        let before = std::iter::once(earlier).chain(self.runs.up_to(earlier).into_iter().rev()).take(NEAREST);
-        let after = std::iter::once(later).chain(self.runs.after(run, later)).take(NEAREST);
-        let after: SmallVec<[u32; NEAREST]> = after.collect();
+        let Boundary { earlier, later: (later, _), severity } = *self.boundary;
+        let nearest = self.before.iter().rev().take(NEAREST);
         let mut best = ((earlier, later), severity, 0.0);
-        for chosen in before.flat_map(|one| after.iter().map(move |other| (one, *other))) {
+        for chosen in nearest.flat_map(|one| self.after.iter().take(NEAREST).map(move |other| (*one, *other))) {
             let pair = self.pair(chosen);
             let Verdict::Conflict(severity) = judge(rule, &pair) else { continue };
             let [one, other] = [chosen.0, chosen.1].map(|place| self.entry(place, unfolded));
@@ -70,15 +85,10 @@ impl<'m, 'd> Meeting<'m, 'd> {
 
     /// The statements of the two runs, the two that were chosen apart from the others.
     pub fn sides(&self, (earlier, later): (u32, u32), unfolded: &mut Unfolded<'d>) -> [Side<'d>; 2] {
-        let (first, run) = self.boundary.later;
-        let mut before = self.runs.up_to(self.boundary.earlier);
-        before.push(self.boundary.earlier);
-        let mut after = vec![first];
-        after.extend(self.runs.after(run, first));
-        [(earlier, before), (later, after)].map(|(chosen, all)| {
+        [(earlier, &self.before), (later, &self.after)].map(|(chosen, all)| {
             let Entry { statement, claim } = self.entry(chosen, unfolded);
-            let others = all.into_iter().filter(|place| *place != chosen);
-            let run = others.map(|place| self.entry(place, unfolded).statement).collect();
+            let others = all.iter().filter(|place| **place != chosen);
+            let run = others.map(|place| self.entry(*place, unfolded).statement).collect();
             Side { moment: statement.moment, statement, claim, run }
         })
     }

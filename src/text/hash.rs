@@ -8,6 +8,11 @@ pub fn hash(parts: &[&str]) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
+/// Sixteen hexadecimal digits of the [`hash`] of some texts.
+pub fn fingerprint(parts: &[&str]) -> String {
+    format!("{:016x}", hash(parts))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub use hash::hash;
+pub use hash::{fingerprint, hash};
 pub use lexer::{Vocabulary, lex};
 pub use quotation::{Quotation, quotations};
 pub use sentence::{paragraphs, sentences};

@@ -68,7 +68,7 @@ enum Array {
 /// part of it; what stands between values and is no JSON is a text of its own, so that it is told.
 fn braces(input: impl BufRead, first_line: usize) -> impl Iterator<Item = io::Result<Text>> {
     let mut input = input.bytes();
-    let (mut line, mut array, mut ended) = (first_line, Array::Outside, false);
+    let (mut line, mut array) = (first_line, Array::Outside);
     std::iter::from_fn(move || {
         let mut text = Text { line, bytes: Vec::new() };
         let (mut depth, mut quoted, mut escaped, mut stray) = (0_usize, false, false, false);
@@ -109,11 +109,11 @@ fn braces(input: impl BufRead, first_line: usize) -> impl Iterator<Item = io::Re
                 return Some(Ok(text));
             }
         }
-        if text.bytes.is_empty() && array == Array::Open && !ended {
+        if text.bytes.is_empty() && array == Array::Open {
             // An array that is never closed was cut off.
             text = Text { line, bytes: b"[".to_vec() };
         }
-        ended |= !text.bytes.is_empty();
+        array = Array::Closed;
         (!text.bytes.is_empty()).then_some(Ok(text))
     })
 }

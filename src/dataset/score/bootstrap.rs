@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::text::hash;
+/// A number for a unit by its texts.
+pub use crate::text::hash as unit;
 
 /// How many samples are drawn.
 pub const REPLICATES: usize = 1000;
@@ -19,11 +20,6 @@ const SEED: u64 = 7;
 
 /// How many times a unit is in each sample.
 pub type Weights = [u8; REPLICATES];
-
-/// A number for a unit by its texts.
-pub fn unit(parts: &[&str]) -> u64 {
-    hash(parts)
-}
 
 /// The draws of a unit.
 pub fn weights(unit: u64) -> Weights {
