@@ -188,10 +188,10 @@ fn article(number: usize) -> String {
 fn statement(number: usize, topics: usize) -> Statement<'static> {
     let stance = if (number / topics).is_multiple_of(2) { Stance::Support } else { Stance::Oppose };
     let claim = Claim {
-        topic: Topic::Declared { id: format!("topic-{}", number % topics), name: String::new() },
-        subject: "i".to_owned(),
-        predicate: "support".to_owned(),
-        object: "plan".to_owned(),
+        topic: Topic::Declared { id: format!("topic-{}", number % topics).into(), name: String::new().into() },
+        subject: "i".into(),
+        predicate: "support".into(),
+        object: "plan".into(),
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
         stance: Some(stance),

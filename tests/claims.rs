@@ -8,6 +8,7 @@
 //! as `pipeline:0.8+senate:0.6`), what the claim holds in any order, the words. `document=` names the document, which else
 //! is one of the line's own. A line that begins with `#` is a comment, one with `!` an instruction to the test.
 
+use compact_str::CompactString;
 use volteface::actor::Actor;
 use volteface::position::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
 use volteface::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
@@ -18,7 +19,7 @@ use volteface::text::Span;
 /// Their words lie in one text, which is never given back: a case is short, and its statements are passed around.
 pub fn read(text: &str) -> Vec<Statement<'static>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with(['#', '!']));
-    let mut text = String::new();
+    let mut text = "".into();
     let statements: Vec<_> = lines.map(|(number, line)| statement(number + 1, line, &mut text)).collect();
     let text: &str = text.leak();
     statements.into_iter().map(|statement| Statement { text, ..statement }).collect()
@@ -64,9 +65,9 @@ fn statement(number: usize, line: &str, text: &mut String) -> Statement<'static>
     };
     let mut claim = Claim {
         topic: read_topic(topic),
-        subject: String::new(),
-        predicate: String::new(),
-        object: String::new(),
+        subject: "".into(),
+        predicate: "".into(),
+        object: "".into(),
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
         stance: None,
@@ -89,7 +90,7 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
     let (key, value) = part.split_once('=').unwrap_or((part, ""));
     let words = value.replace('_', " ");
     let amount = |claim: &mut Claim| {
-        let nothing = Amount { min: None, max: None, unit: String::new(), limit: false, text: String::new() };
+        let nothing = Amount { min: None, max: None, unit: "".into(), limit: false, text: "".into() };
         claim.amount.take().unwrap_or(nothing)
     };
     match key {
@@ -107,15 +108,15 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
         "praise" => claim.evaluation = Some(Evaluation::Positive),
         "blame" => claim.evaluation = Some(Evaluation::Negative),
         "acknowledged" => claim.acknowledged = true,
-        "subject" => claim.subject = words,
+        "subject" => claim.subject = words.into(),
         "predicate" => claim.predicate = value.into(),
-        "object" => claim.object = words,
-        "scope" => claim.scope = vec![words],
+        "object" => claim.object = words.into(),
+        "scope" => claim.scope = vec![words.into()],
         "by" => claim.deadline = Some(value.parse().expect("a date")),
         "min" => claim.amount = Some(Amount { min: value.parse().ok(), ..amount(claim) }),
         "max" => claim.amount = Some(Amount { max: value.parse().ok(), ..amount(claim) }),
-        "unit" => claim.amount = Some(Amount { unit: value.to_owned(), ..amount(claim) }),
-        "shown" => claim.amount = Some(Amount { text: words, ..amount(claim) }),
+        "unit" => claim.amount = Some(Amount { unit: value.into(), ..amount(claim) }),
+        "shown" => claim.amount = Some(Amount { text: words.into(), ..amount(claim) }),
         "limit" => claim.amount = Some(Amount { limit: true, ..amount(claim) }),
         "cue" => statement.cue_lemma = value.into(),
         "act" => statement.kind = Kind::Act,
@@ -127,12 +128,12 @@ fn put(part: &str, statement: &mut Statement, claim: &mut Claim) {
 
 fn read_topic(text: &str) -> Topic {
     if !text.contains(':') {
-        return Topic::Declared { id: text.to_owned(), name: text.replace('-', " ") };
+        return Topic::Declared { id: text.into(), name: text.replace('-', " ").into() };
     }
-    let mut words: Vec<(String, f32)> = text
+    let mut words: Vec<(CompactString, f32)> = text
         .split('+')
         .map(|word| word.split_once(':').expect("a word and its rarity"))
-        .map(|(word, rarity)| (word.to_owned(), rarity.parse().expect("a rarity")))
+        .map(|(word, rarity)| (word.into(), rarity.parse().expect("a rarity")))
         .collect();
     words.sort_by(|a, b| a.0.cmp(&b.0));
     Topic::Open(words)

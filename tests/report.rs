@@ -45,10 +45,10 @@ fn passage(document: &Document, words: &[&str]) -> Passage {
 
 fn claim(document: &Document, evidence: &str) -> Claim {
     Claim {
-        topic: Topic::Declared { id: "harbour-toll".to_owned(), name: "the harbour toll".to_owned() },
-        subject: "toll".to_owned(),
-        predicate: "be".to_owned(),
-        object: String::new(),
+        topic: Topic::Declared { id: "harbour-toll".into(), name: "the harbour toll".into() },
+        subject: "toll".into(),
+        predicate: "be".into(),
+        object: "".into(),
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
         stance: None,
@@ -323,17 +323,12 @@ fn statements_as_json() {
     let mut inner = statement(&document, "Lind", "demanded", &["at most 12 landings"]);
     inner.claims[0].stance = Some(Stance::Oppose);
     inner.claims[0].modality = Modality::Required;
-    inner.claims[0].scope = vec!["2026".to_owned()];
-    inner.claims[0].amount = Some(Amount {
-        min: None,
-        max: Some(12.0),
-        unit: "landing".to_owned(),
-        limit: true,
-        text: "at most 12".to_owned(),
-    });
+    inner.claims[0].scope = vec!["2026".into()];
+    inner.claims[0].amount =
+        Some(Amount { min: None, max: Some(12.0), unit: "landing".into(), limit: true, text: "at most 12".into() });
     let mut outer = statement(&document, "The Gazette", "reported", &["🚢 Lind “demanded” at most 12 landings"]);
     outer.actor = None;
-    outer.claims[0].topic = Topic::Open(vec![("landing".to_owned(), 0.7), ("night".to_owned(), 0.4)]);
+    outer.claims[0].topic = Topic::Open(vec![("landing".into(), 0.7), ("night".into(), 0.4)]);
     outer.nested = vec![inner];
     let source = Source::new(&document, Offsets::CodePoint);
     let line = statement_line(&outer, &source).to_string();

@@ -187,9 +187,9 @@ impl<'d> Ledger<'d> {
         let folded = held.claim;
         Claim {
             topic: self.topics.topic(folded.topic, &self.words),
-            subject: held.texts(held.subject().words),
-            predicate: self.words.text(folded.predicate).to_owned(),
-            object: held.texts(held.object().words),
+            subject: held.texts(held.subject().words).into(),
+            predicate: self.words.text(folded.predicate).into(),
+            object: held.texts(held.object().words).into(),
             polarity: folded.polarity,
             modality: folded.modality,
             stance: folded.stance,
@@ -197,7 +197,7 @@ impl<'d> Ledger<'d> {
             evaluation: folded.evaluation,
             amount: held.amount().cloned(),
             deadline: held.deadline(),
-            scope: held.scope().iter().map(|word| self.words.text(*word).to_owned()).collect(),
+            scope: held.scope().iter().map(|word| self.words.text(*word).into()).collect(),
             acknowledged: folded.acknowledged,
             evidence: held.evidence().into(),
         }

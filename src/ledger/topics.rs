@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use compact_str::CompactString;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
@@ -18,7 +19,7 @@ pub(super) struct Topics {
     /// The words of the open topics, end to end, each sorted by text.
     words: Vec<Weighed>,
     /// Id and name of the declared ones.
-    declared: Vec<(String, String)>,
+    declared: Vec<(CompactString, CompactString)>,
     numbers: HashTable<u32>,
 }
 
@@ -51,7 +52,7 @@ impl Topics {
             }
             Place::Open { .. } => {
                 let open = self.words(number).unwrap_or_default();
-                Topic::Open(open.iter().map(|(word, rarity)| (words.text(*word).to_owned(), *rarity)).collect())
+                Topic::Open(open.iter().map(|(word, rarity)| (words.text(*word).into(), *rarity)).collect())
             }
         }
     }
@@ -70,7 +71,7 @@ impl Topics {
         if let Some(number) = self.numbers.find(hash, same) {
             return *number;
         }
-        self.declared.push((id.to_owned(), name.to_owned()));
+        self.declared.push((id.into(), name.into()));
         self.insert(hash, Place::Declared(index(self.declared.len() - 1)))
     }
 

@@ -1,5 +1,7 @@
 //! Declared topics, and finding where a document speaks of them.
 
+use compact_str::CompactString;
+
 use super::Lexicon;
 use super::pattern::{Form, Pattern};
 use super::semantics::Side;
@@ -38,9 +40,9 @@ pub struct Topics {
 #[derive(Debug, Clone)]
 pub struct Topic {
     /// The pack's key.
-    pub id: String,
+    pub id: CompactString,
     /// The name shown.
-    pub name: String,
+    pub name: CompactString,
     /// True where it needs a context word.
     pub needs_context: bool,
     /// True where it is for or against somebody and counts only where a side is taken.
@@ -85,8 +87,8 @@ impl Topics {
     pub fn add(&mut self, source: &TopicSource, lexicon: &Lexicon) -> Vec<(String, String)> {
         let topic = u32::try_from(self.declared.len()).unwrap_or(u32::MAX);
         self.declared.push(Topic {
-            id: source.id.to_owned(),
-            name: source.name.to_owned(),
+            id: source.id.into(),
+            name: source.name.into(),
             needs_context: !source.context.is_empty(),
             person: source.person,
         });

@@ -1,5 +1,7 @@
 //! How much or how many: the first amount of a clause, as an interval with a unit.
 
+use compact_str::{CompactString, format_compact};
+
 use super::claim::Amount;
 use super::context::Context;
 use super::number::number;
@@ -33,7 +35,7 @@ pub(super) fn amount(context: &Context, words: &[usize], negated: bool, wanted: 
 struct Quantity {
     least: f64,
     most: f64,
-    unit: String,
+    unit: CompactString,
     first: usize,
     last: usize,
 }
@@ -56,12 +58,12 @@ fn amount_at(context: &Context, words: &[usize], place: usize, negated: bool, wa
         words[quantity.first..=quantity.last].iter().map(|at| context.words()[*at].span()).reduce(Span::cover)?;
     let figure = span.of(context.reading.text);
     let text = match bound {
-        Some(Bound::About) => format!("about {figure}"),
-        Some(Bound::AtLeast) if !limit => format!("at least {figure}"),
-        Some(Bound::AtMost) if !limit => format!("at most {figure}"),
-        Some(Bound::MoreThan) if !turned => format!("more than {figure}"),
-        Some(Bound::LessThan) if !turned => format!("less than {figure}"),
-        _ => figure.to_owned(),
+        Some(Bound::About) => format_compact!("about {figure}"),
+        Some(Bound::AtLeast) if !limit => format_compact!("at least {figure}"),
+        Some(Bound::AtMost) if !limit => format_compact!("at most {figure}"),
+        Some(Bound::MoreThan) if !turned => format_compact!("more than {figure}"),
+        Some(Bound::LessThan) if !turned => format_compact!("less than {figure}"),
+        _ => figure.into(),
     };
     Some(Found { amount: Amount { min, max, unit: quantity.unit, limit, text }, turned })
 }
@@ -89,7 +91,7 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         && end <= next + 2
     {
         let share = 100.0 * least / whole;
-        return Some(Quantity { least: share, most: share, unit: "share".to_owned(), first: place, last: end - 1 });
+        return Some(Quantity { least: share, most: share, unit: "share".into(), first: place, last: end - 1 });
     }
     let joint = text(next);
     let between = place > 0 && text(place - 1).eq_ignore_ascii_case("between");
@@ -110,14 +112,14 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
     }
     let first = if currency.is_some() { place - 1 } else { place };
     if let Some((kind, scale)) = currency {
-        let mut unit = kind.to_owned();
+        let mut unit = kind.into();
         let last = rate(context, words, next, &mut unit).unwrap_or(next - 1);
         return Some(Quantity { least: least * scale, most: most * scale, unit, first, last });
     }
     if fraction(context, words, place).is_some() && number(context, words, place).is_none() {
         let multiple = least >= 2.0;
         let scale = if multiple { 1.0 } else { 100.0 };
-        let unit = if multiple { "times" } else { "share" }.to_owned();
+        let unit = if multiple { "times" } else { "share" }.into();
         return Some(Quantity { least: least * scale, most: most * scale, unit, first, last: next - 1 });
     }
     let (mut unit, scale, end) = unit_at(context, words, next)?;
@@ -149,7 +151,7 @@ fn fraction(context: &Context, words: &[usize], place: usize) -> Option<(f64, us
 }
 
 /// `a year`, `per hour`, `an hour` after a unit: part of it. The place of its last word.
-fn rate(context: &Context, words: &[usize], place: usize, unit: &mut String) -> Option<usize> {
+fn rate(context: &Context, words: &[usize], place: usize, unit: &mut CompactString) -> Option<usize> {
     let all = context.words();
     words.get(place).filter(|at| all[**at].folds_to_any(&["a", "an", "per", "each", "every"]))?;
     let noun = words.get(place + 1).filter(|at| all[**at].tag.is_nominal())?;
@@ -159,10 +161,10 @@ fn rate(context: &Context, words: &[usize], place: usize, unit: &mut String) -> 
 }
 
 /// The unit at a place: its kind, its scale where the measure is known, and one past its last word.
-fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(String, Option<f64>, usize)> {
+fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(CompactString, Option<f64>, usize)> {
     let all = context.words();
     let measures = &context.semantics().measures;
-    let mut folded = String::new();
+    let mut folded = CompactString::default();
     for length in (1..=3).rev() {
         let Some(stretch) = words.get(place..place + length) else { continue };
         folded.clear();
@@ -173,7 +175,7 @@ fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(String, 
             folded.extend(all[*at].text().chars().flat_map(char::to_lowercase));
         }
         if let Some((kind, scale)) = measures.unit(&folded) {
-            return Some((kind.to_owned(), Some(scale), place + length));
+            return Some((kind.into(), Some(scale), place + length));
         }
     }
     // A noun that no table knows counts itself: "three warplanes"; adjectives may stand before it.
@@ -183,10 +185,10 @@ fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(String, 
     if noun > place
         && let Some((kind, scale)) = measures.unit(&word.text().to_lowercase())
     {
-        return Some((kind.to_owned(), Some(scale), noun + 1));
+        return Some((kind.into(), Some(scale), noun + 1));
     }
     let counts = word.tag == Tag::Nouns || word.tag == Tag::Noun && noun == place;
-    (counts && !word.has(Traits::CALENDAR)).then(|| (context.lemma(words[noun]).into_owned(), None, noun + 1))
+    (counts && !word.has(Traits::CALENDAR)).then(|| (context.lemma(words[noun]).into(), None, noun + 1))
 }
 
 /// The bound that stands before the number, with no verb and no more than a few words between: "beyond a purity of".
@@ -238,5 +240,11 @@ pub(super) fn nothing(context: &Context, words: &[usize], found: &Proposition) -
         return None;
     }
     let verb = context.lexicon().lemma_text(context.words()[head].entry.verb);
-    Some(Amount { min: None, max: Some(0.0), unit: String::new(), limit: true, text: format!("none ({verb})") })
+    Some(Amount {
+        min: None,
+        max: Some(0.0),
+        unit: CompactString::default(),
+        limit: true,
+        text: format_compact!("none ({verb})"),
+    })
 }

@@ -158,8 +158,8 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let deadline = deadline(context, &clause.words, negated);
     let claim = Claim {
         topic: Topic::Open(Vec::new()),
-        subject: if own { "i".to_owned() } else { text(context, &found.subject) },
-        predicate: found.predicate.clone().into_owned(),
+        subject: if own { "i".into() } else { text(context, &found.subject) },
+        predicate: found.predicate.as_ref().into(),
         object: text(context, &found.object),
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,

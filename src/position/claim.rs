@@ -1,5 +1,6 @@
 //! The parts of a position.
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
@@ -11,11 +12,11 @@ pub struct Claim {
     /// What it is about.
     pub topic: Topic,
     /// Who or what the predicate is said of, folded to lemmas: `iran`, `the pipeline`; empty where there is none.
-    pub subject: String,
+    pub subject: CompactString,
     /// The predicate's lemma, light verbs resolved to their noun's verb: `enrich`, `pardon`.
-    pub predicate: String,
+    pub predicate: CompactString,
     /// The predicate's object, folded to lemmas.
-    pub object: String,
+    pub object: CompactString,
     /// Affirmed or negated, after double negation, neg-raising and implicatives.
     pub polarity: Polarity,
     /// How it is put forward.
@@ -33,7 +34,7 @@ pub struct Claim {
     pub deadline: Option<Date>,
     /// What limits it, folded and sorted: a year, a place, a case (`2016`, `federal`, `case of rape`); empty where it is
     /// said without limit.
-    pub scope: Vec<String>,
+    pub scope: Vec<CompactString>,
     /// True where the actor owns a change of position in the same breath ("I changed my mind").
     pub acknowledged: bool,
     /// The words it was read from. Of a reversal that tells both sides, what was held before and what is held after.
@@ -46,12 +47,12 @@ pub enum Topic {
     /// A topic that a pack declares.
     Declared {
         /// The pack's key: `iran-enrichment`.
-        id: String,
+        id: CompactString,
         /// The name shown: `Iran's enrichment`.
-        name: String,
+        name: CompactString,
     },
     /// The content words themselves: lemma and rarity (0 common to 1 rarest), sorted by lemma.
-    Open(Vec<(String, f32)>),
+    Open(Vec<(CompactString, f32)>),
 }
 
 /// Affirmed or negated.
@@ -122,9 +123,9 @@ pub struct Amount {
     /// Greatest value, inclusive.
     pub max: Option<f64>,
     /// The unit, folded: `percent`, `dollar`, `job`, a lemma; empty for a bare zero ("stop"), which fits any unit.
-    pub unit: String,
+    pub unit: CompactString,
     /// True where the interval is a limit set on something ("no more than"), not a measurement.
     pub limit: bool,
     /// The words: `3.67%`, `none (stop)`.
-    pub text: String,
+    pub text: CompactString,
 }

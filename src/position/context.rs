@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 
 use crate::grammar::{Reading, Word};
@@ -26,7 +27,7 @@ pub trait People: std::fmt::Debug + Sync {
     ///
     /// `speaker` is the source and the cue of the attribution that the word stands in: nobody speaks of themselves as
     /// `he` in their own quotation.
-    fn meant(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(String, String)>;
+    fn meant(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(CompactString, CompactString)>;
 }
 
 /// One document, with the places where it speaks of declared topics. Made once a document: it takes one pass.
@@ -58,7 +59,11 @@ impl<'a> Context<'a> {
         Context { people: Some(people), ..self }
     }
 
-    pub(super) fn person(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(String, String)> {
+    pub(super) fn person(
+        &self,
+        at: usize,
+        speaker: Option<(&TokenRange, usize)>,
+    ) -> Option<(CompactString, CompactString)> {
         self.people?.meant(at, speaker)
     }
 

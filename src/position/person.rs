@@ -1,5 +1,6 @@
 //! Claims about people: somebody praised, blamed or backed, by name or by a pronoun.
 
+use compact_str::CompactString;
 use smallvec::SmallVec;
 
 use super::assemble::{FOR_A_PERSON, Part, Reading};
@@ -41,7 +42,7 @@ pub const RITUAL: [&str; 22] = [
 ];
 
 /// Id and name.
-type Person = (String, String);
+type Person = (CompactString, CompactString);
 
 /// The people that a clause judges or backs, one claim each.
 pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> Vec<Claim> {
@@ -59,7 +60,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     // "Thanked her", "criticised him for his vote": of one occasion, and no verdict on the person.
     if part.force.evaluation.is_some() && (RITUAL.contains(&voice.lemma) || is_of_an_occasion(context, words)) {
         let told = |person: Person| Claim {
-            predicate: String::new(),
+            predicate: CompactString::default(),
             evaluation: None,
             ..judging(&reading.claim, person, Side::For)
         };
@@ -85,7 +86,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     let firm = FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
     let Some(side) = reading.side.filter(|_| firm) else { return Vec::new() };
     let backing = |(id, name): Person| Claim {
-        object: name.to_lowercase(),
+        object: name.to_lowercase().into(),
         topic: Topic::Declared { id, name },
         stance: Some(Stance::of(side)),
         stated: true,

@@ -1,7 +1,6 @@
 //! The content words of phrases: what subjects, objects and topics are made of.
 
-use std::borrow::Cow;
-
+use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
 use super::clause::Clause;
@@ -115,14 +114,13 @@ pub(super) fn nouns(context: &Context, words: impl Iterator<Item = usize> + Clon
 }
 
 /// The lemmas of some words, one space between them.
-pub(super) fn text(context: &Context, words: &[usize]) -> String {
-    let lemmas: SmallVec<[Cow<str>; 8]> = words.iter().map(|at| context.lemma(*at)).collect();
-    let mut text = String::with_capacity(lemmas.iter().map(|lemma| lemma.len() + 1).sum::<usize>().saturating_sub(1));
-    for lemma in lemmas {
+pub(super) fn text(context: &Context, words: &[usize]) -> CompactString {
+    let mut text = CompactString::default();
+    for at in words {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&lemma);
+        text.push_str(&context.lemma(*at));
     }
     text
 }

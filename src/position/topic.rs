@@ -217,7 +217,7 @@ pub(super) fn weighed<'a>(
 
 /// Content words as what a claim is about.
 pub(super) fn open(words: Weighed) -> Topic {
-    Topic::Open(words.into_iter().map(|(word, weight)| (word.into_owned(), weight)).collect())
+    Topic::Open(words.into_iter().map(|(word, weight)| (word.into(), weight)).collect())
 }
 
 /// From 0 at one word in 3,000 to 1 at one in three million.

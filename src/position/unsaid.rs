@@ -1,5 +1,7 @@
 //! Words taken back: `I never said that`, `he was being sarcastic`.
 
+use compact_str::CompactString;
+
 use super::claim::{Claim, Modality, Polarity};
 
 /// Verbs of saying and meaning that are negated to take words back.
@@ -40,9 +42,9 @@ pub(super) fn taken_in_jest(claim: Claim) -> Claim {
         return claim;
     }
     Claim {
-        subject: "i".to_owned(),
-        predicate: "mean".to_owned(),
-        object: String::new(),
+        subject: "i".into(),
+        predicate: "mean".into(),
+        object: CompactString::default(),
         polarity: Polarity::Negated,
         stance: None,
         stated: false,

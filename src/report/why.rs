@@ -162,9 +162,9 @@ impl Reading<'_, '_> {
         let evidence = claim.evidence.iter().map(|span| span.of(text.unwrap_or(""))).collect::<Vec<_>>().join(" … ");
         let fields = [
             ("topic", topic),
-            ("subject", claim.subject.clone()),
-            ("predicate", claim.predicate.clone()),
-            ("object", claim.object.clone()),
+            ("subject", claim.subject.to_string()),
+            ("predicate", claim.predicate.to_string()),
+            ("object", claim.object.to_string()),
             ("polarity", polarity(claim.polarity).to_owned()),
             ("modality", modality(claim.modality).to_owned()),
             ("stance", claim.stance.map_or("", stance).to_owned()),

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use smallvec::SmallVec;
 
 use super::conflict::Pair;
@@ -159,22 +160,22 @@ fn topic_of(earlier: &Claim, later: &Claim) -> String {
     if !matches!((&earlier.topic, &later.topic), (Topic::Open(_), Topic::Open(_))) {
         return shared;
     }
-    let holds = |text: &&String| {
+    let holds = |text: &&CompactString| {
         let words: Vec<&str> = text.split(' ').collect();
         words.len() <= LONGEST && shared.split(", ").any(|word| words.contains(&word))
     };
     [&later.object, &later.subject, &earlier.object, &earlier.subject]
         .into_iter()
         .find(holds)
-        .map_or(shared.clone(), Clone::clone)
+        .map_or_else(|| shared.clone(), ToString::to_string)
 }
 
 /// The declared topic's name, or up to three words that two open topics share, the rarest first.
 fn topic_name(one: &Topic, other: &Topic) -> String {
     match (one, other) {
-        (_, Topic::Declared { name, .. }) | (Topic::Declared { name, .. }, _) => name.clone(),
+        (_, Topic::Declared { name, .. }) | (Topic::Declared { name, .. }, _) => name.to_string(),
         (Topic::Open(words), Topic::Open(others)) => {
-            let mut both: Vec<&(String, f32)> =
+            let mut both: Vec<&(CompactString, f32)> =
                 words.iter().filter(|(word, _)| others.iter().any(|(other, _)| word == other)).collect();
             both.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             both.truncate(3);

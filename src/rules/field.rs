@@ -134,7 +134,7 @@ pub(super) fn limit(amount: &Amount) -> String {
     match (amount.min, amount.max) {
         (None, Some(max)) if amount.limit && max > 0.0 => format!("at most {}", amount.text),
         (Some(_), None) if amount.limit => format!("at least {}", amount.text),
-        _ => amount.text.clone(),
+        _ => amount.text.to_string(),
     }
 }
 
