@@ -49,3 +49,13 @@ fn readme_shows_what_comes_out() {
         assert!(text == renewed, "README.md is behind (UPDATE_README=1 cargo test readme writes it anew):\n{renewed}");
     }
 }
+
+/// Whoever copies the example of an ignored finding has one that exists.
+#[test]
+fn readme_ignores_a_finding_that_it_shows() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(&path).expect("README.md is there");
+    let (_, entry) = text.split_once("fingerprint = \"").expect("an example of [[ignore]]");
+    let (fingerprint, _) = entry.split_once('"').expect("a closing mark");
+    assert!(text.contains(&format!("volteface why {fingerprint} examples/")), "no finding {fingerprint} is shown");
+}

@@ -245,6 +245,10 @@ fn what_is_rejected_is_ignored_with_its_reason() {
     assert!(after.starts_with(configuration.trim_end()), "{after}");
     let _ = writeln!(bench.log, "{after}");
     bench.run("it is not found again", CHECK);
+    fs::rename(bench.path("archive"), bench.path("older")).unwrap();
+    fs::create_dir(bench.path("archive")).unwrap();
+    fs::rename(bench.path("older"), bench.path("archive/2024")).unwrap();
+    bench.run("nor where the documents have moved to", CHECK);
 
     bench.write("volteface.toml", "ignore = 1\n");
     bench.run("a configuration that takes no entry", &["review", "--reject", "ana-*", "--reason", "x"]);

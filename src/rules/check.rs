@@ -139,7 +139,7 @@ fn finding<'d>(rule: &Rule, severity: Severity, pair: &Pair<'_>, sides: [Side<'d
         confidence,
         message: rule.title.fill(&actor, &topic, Some(&earlier), Some(&later)),
         changes: field::changes(rule.conflict.fields(), &earlier, &later),
-        fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1], one.document, other.document]),
+        fingerprint: fingerprint(&[&rule.id, &ids, &topic, &texts[0], &texts[1]], &[one.document, other.document]),
         actor,
         topic,
         earlier: Some(earlier_side),

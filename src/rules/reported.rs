@@ -95,7 +95,7 @@ fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, 
         changes: Vec::new(),
         earlier: before,
         later: after.unwrap_or_else(|| side(Arc::clone(statement), statement.moment)),
-        fingerprint: fingerprint(&[&rule.id, id, &topic, "", &text, "", statement.document]),
+        fingerprint: fingerprint(&[&rule.id, id, &topic, "", &text], &["", statement.document]),
         about: about.map(|pair| pair.fingerprint.clone()).collect(),
         topic,
     }
