@@ -19,7 +19,7 @@ use volteface::text::Span;
 /// Their words lie in one text, which is never given back: a case is short, and its statements are passed around.
 pub fn read(text: &str) -> Vec<Statement<'static>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with(['#', '!']));
-    let mut text = "".into();
+    let mut text = String::new();
     let statements: Vec<_> = lines.map(|(number, line)| statement(number + 1, line, &mut text)).collect();
     let text: &str = text.leak();
     statements.into_iter().map(|statement| Statement { text, ..statement }).collect()

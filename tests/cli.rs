@@ -181,7 +181,7 @@ fn the_name_of_a_file_tells_its_format() {
         ("a.sarif", "{\n  \"$schema\""),
         ("b.sarif.json", "{\n  \"$schema\""),
         ("c.xml", "<?xml"),
-        ("d.md", "# volteface"),
+        ("d.md", "# Changed positions"),
         ("gl-code-quality-report.json", "[]"),
         ("metrics.json", "{\n  \"schema\": 1,\n  \"summary\""),
         ("e.json", "{\"schema\":1,\"summary\""),
@@ -209,7 +209,7 @@ fn a_job_of_github_has_a_summary() {
     assert_eq!(fs::read_to_string(folder.path().join("summary.md")).unwrap(), "Before.\n");
     assert_eq!(summarised("github", "summary.md").status.code(), Some(0));
     let summary = fs::read_to_string(folder.path().join("summary.md")).unwrap();
-    assert!(summary.starts_with("Before.\n# volteface\n\nChecked 1 document"), "{summary}");
+    assert!(summary.starts_with("Before.\n# Changed positions\n\nChecked 1 document"), "{summary}");
     let output = summarised("github", "nowhere/summary.md");
     snapshot("job-summary-nowhere", &shown(&["check", "good.txt", "--output-format", "github"], &output));
 }

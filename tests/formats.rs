@@ -9,7 +9,7 @@ use volteface::diagnostic::Diagnostic;
 use volteface::error::Fault;
 use volteface::finding::{Finding, Severity};
 use volteface::report::gate::{self, GateRun, HeldFigure};
-use volteface::report::{self, Offsets, RuleNote, Run, Sources, Summary};
+use volteface::report::{self, Contents, Offsets, PageOptions, RuleNote, Run, Sources, Summary};
 
 use super::report::{change, document, finding, one_sentence, side, snapshot, statement, two_documents};
 
@@ -126,13 +126,17 @@ fn every_format_of_a_gate() {
     assert_eq!((read.tests, read.failures, read.errors), (7, 3, 2));
 }
 
+fn markdown(run: Run, most: usize) -> String {
+    report::markdown(&Contents::of(run), &PageOptions::default(), most).expect("the template is right")
+}
+
 #[test]
 fn every_format_as_it_comes_out() {
     snapshot("sarif", &with_run(|run| report::sarif(run).to_string()));
     snapshot("junit", &with_run(|run| report::junit(run).to_string()));
     snapshot("github", &with_run(|run| report::github(run).to_string()));
     snapshot("gitlab", &with_run(|run| report::gitlab(run).to_string()));
-    snapshot("markdown", &with_run(|run| report::markdown(run, usize::MAX).to_string()));
+    snapshot("markdown", &with_run(|run| markdown(run, usize::MAX)));
     snapshot("metrics", &with_run(|run| report::counts(run).to_string()));
 }
 
@@ -143,7 +147,7 @@ fn nothing_breaks_out_of_its_line() {
     assert_eq!(summary.len(), 1);
     assert_eq!(commands.len(), 6, "a line for each finding and fault: {commands:#?}");
     assert!(commands.iter().all(|line| line.starts_with("::") && !line.contains(char::is_control)), "{commands:#?}");
-    let markdown = with_run(|run| report::markdown(run, usize::MAX).to_string());
+    let markdown = with_run(|run| markdown(run, usize::MAX));
     assert!(!markdown.contains("<b>") && !markdown.contains("@lind") && !markdown.contains("https://"), "{markdown}");
 }
 
@@ -173,7 +177,7 @@ fn a_step_shows_ten_annotations_of_a_level() {
 
 #[test]
 fn markdown_ends_where_its_room_does() {
-    let render = |most: usize| move |run: Run| report::markdown(run, most).to_string();
+    let render = |most: usize| move |run: Run| markdown(run, most);
     let whole = with_many(50, Severity::Note, |_| "The toll.".to_owned(), render(usize::MAX));
     assert!(!whole.contains("not shown"));
     for most in [0, 300, 1000, 5000] {

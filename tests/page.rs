@@ -3,7 +3,7 @@ use std::path::Path;
 use std::process::Output;
 
 use volteface::report::record::{FindingRecord, ReportRecord};
-use volteface::report::{Links, Offsets, PageOptions, Templates, page, page_markdown};
+use volteface::report::{Contents, Links, Offsets, PageOptions, Summary, Templates, markdown, page};
 
 use super::cli::volteface;
 use super::knowledge::snapshot;
@@ -23,8 +23,12 @@ fn examples() -> ReportRecord {
     serde_json::from_slice(&output.stdout).expect("a report")
 }
 
+fn contents(findings: &[FindingRecord], summary: Option<Summary>) -> Contents<'_> {
+    Contents { findings: findings.into(), summary, trouble: Vec::new() }
+}
+
 fn html(findings: &[FindingRecord]) -> String {
-    page(findings, None, &PageOptions::default()).expect("the page's own templates are right")
+    page(&contents(findings, None), &PageOptions::default()).expect("the page's own templates are right")
 }
 
 /// A finding in which every text is `text`.
@@ -58,7 +62,7 @@ fn data(page: &str) -> &str {
 #[test]
 fn a_small_page() {
     let ReportRecord { findings, summary, .. } = examples();
-    let shown = page(&findings[..2], Some(&summary), &PageOptions::default()).unwrap();
+    let shown = page(&contents(&findings[..2], Some(summary)), &PageOptions::default()).unwrap();
     // The style and the script are files of their own: what is made from the findings is what is compared.
     let [style, script] =
         [between(&shown, "<style>", "</style>"), between(&shown, "<script type=\"module\">", "</script>")];
@@ -73,8 +77,9 @@ fn a_small_page() {
 #[test]
 fn the_same_findings_as_markdown() {
     let ReportRecord { findings, summary, .. } = examples();
-    snapshot("page-markdown", &page_markdown(&findings, Some(&summary), &PageOptions::default()).unwrap());
-    snapshot("page-markdown-hostile", &page_markdown(&[made_of(HOSTILE)], None, &PageOptions::default()).unwrap());
+    let render = |contents: &Contents, most| markdown(contents, &PageOptions::default(), most).unwrap();
+    snapshot("page-markdown", &render(&contents(&findings, Some(summary)), usize::MAX));
+    snapshot("page-markdown-hostile", &render(&contents(&[made_of(HOSTILE)], None), usize::MAX));
 }
 
 #[test]
@@ -150,7 +155,7 @@ fn the_policy_names_what_is_in_the_page() {
     assert!(!policy.contains("unsafe") && !policy.contains('*'), "{policy}");
     let mut templates = Templates::default();
     templates.lay_over("page.css", "page.css".to_owned(), "body { color: red }".to_owned());
-    let other = page(&[], None, &PageOptions { templates, links: Links::Nowhere }).unwrap();
+    let other = page(&contents(&[], None), &PageOptions { templates, links: Links::Nowhere }).unwrap();
     assert!(!other.contains(policy), "another style has another hash");
 }
 
@@ -186,7 +191,7 @@ fn what_is_wrong_with_stored_findings_and_templates_is_told() {
     let finding = serde_json::to_string(&examples().findings[0]).unwrap();
     let cut = &finding[..finding.len() / 2];
     write("cut.jsonl", &format!("{finding}\n{cut}\n{}\n", finding.replacen("\"schema\":1", "\"schema\":9", 1)));
-    write("templates/page.html", "<p>{{ summary }}</p>\n<p>{{ nothing.here }}</p>\n");
+    write("templates/page.html", "<p>{{ checked }}</p>\n<p>{{ nothing.here }}</p>\n");
     write("templates/page.cs", "");
     write("volteface.toml", "[page]\ntemplates = \"templates\"\nlink = \"javascript:alert(1)\"\n");
     let told = |arguments: &[&str]| {
@@ -200,7 +205,7 @@ fn what_is_wrong_with_stored_findings_and_templates_is_told() {
     fs::remove_file(folder.path().join("templates/page.cs")).unwrap();
     shown += &told(&["report", "cut.jsonl", "-o", "html=cut.jsonl"]);
     shown += &told(&["report", "cut.jsonl", "-o", "report.jsonl"]);
-    write("templates/page.html", "<p>{{ summary }}</p>\n{% for %}\n");
+    write("templates/page.html", "<p>{{ checked }}</p>\n{% for %}\n");
     shown += &told(&["report", "nowhere.jsonl", "-o", "report.html"]);
     fs::remove_file(folder.path().join("volteface.toml")).unwrap();
     shown += &told(&["report", "cut.jsonl", "-o", "report.html"]);

@@ -308,6 +308,9 @@ pub struct Report {
     /// Write the report to a file, its format taken from the file's ending where none is given; may be repeated
     #[arg(short, long = "output", value_name = "[FORMAT=]PATH")]
     pub outputs: Vec<Destination<Format>>,
+    /// Most bytes of Markdown, whole findings from the first on: a comment on GitHub takes 65536
+    #[arg(long, value_name = "BYTES", default_value_t = usize::MAX, hide_default_value = true)]
+    pub max_bytes: usize,
 }
 
 /// What to do with rules.

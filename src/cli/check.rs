@@ -11,7 +11,7 @@ use super::{Outcome, ignores, job_summary, snapshots};
 use crate::Checked;
 use crate::corpus::Corpus;
 use crate::file;
-use crate::report::{self, RuleNote, Run, Sources, Summary};
+use crate::report::{self, Contents, RuleNote, Run, Sources, Summary};
 use crate::rules::Rule;
 
 /// Checks the documents and reports what conflicts.
@@ -41,7 +41,7 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let waiting =
         snapshots.map(|folder| snapshots::keep(arguments, folder, &mut findings, &documents, trouble, streams));
     let summary = Summary::new(documents.len(), statements, actors, &findings);
-    let sources = Sources::new(&documents, arguments.offsets).named(output::arguments(&arguments.input.paths));
+    let sources = Sources::new(&documents, arguments.offsets).named(report::shell::arguments(&arguments.input.paths));
     let rules: Vec<RuleNote> = settings.knowledge.rules.iter().map(rule_note).collect();
     let fail_on = settings.fail_on(arguments);
     let run = Run {
@@ -58,8 +58,8 @@ pub fn run(arguments: &Check, mut settings: Settings, streams: &Streams) -> Outc
     let printed = rendered.map_or_else(fault, print);
     let summarised = match arguments.output_format {
         Format::Github => {
-            let written = job_summary::append(|most| report::markdown(run, most).to_string());
-            written.map_or(Outcome::Clean, fault)
+            let markdown = |most| report::markdown(&Contents::of(run), &page.options(None), most);
+            job_summary::append(markdown).map_or_else(fault, |()| Outcome::Clean)
         }
         _ => Outcome::Clean,
     };

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::args::MetricsFormat;
 use crate::error::Fault;
-use crate::report::{self, PageOptions, Run, Style, finding_record};
+use crate::report::{self, Contents, PageOptions, Run, Style};
 
 /// Columns of a report that no terminal limits.
 pub const WIDTH: usize = 100;
@@ -37,9 +37,6 @@ pub enum Format {
     Html,
 }
 
-/// Bytes of a report that nothing limits.
-pub const UNLIMITED: usize = usize::MAX;
-
 impl Format {
     /// Renders a report; `page` tells how a page is made.
     ///
@@ -55,12 +52,9 @@ impl Format {
             Format::Junit => report::junit(run).to_string(),
             Format::Github => report::github(run).to_string(),
             Format::Gitlab => report::gitlab(run).to_string(),
-            Format::Markdown => report::markdown(run, UNLIMITED).to_string(),
+            Format::Markdown => report::markdown(&Contents::of(run), page, usize::MAX)?,
             Format::Metrics => report::counts(run).to_string(),
-            Format::Html => {
-                let records: Vec<_> = findings.iter().map(|finding| finding_record(finding, sources)).collect();
-                report::page(&records, Some(summary), page)?
-            }
+            Format::Html => report::page(&Contents::of(run), page)?,
         })
     }
 }
@@ -106,40 +100,6 @@ impl Named for MetricsFormat {
 fn ending(name: &str) -> &str {
     let name = name.strip_suffix(".sarif.json").map_or(name, |_| "a.sarif");
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
-}
-
-/// Paths as a shell takes them; nothing for the folder that is read where none is named.
-pub fn arguments(paths: &[PathBuf]) -> String {
-    if paths == [Path::new(".")] {
-        return String::new();
-    }
-    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "/._-+,:@%".contains(c)) && !text.is_empty();
-    let quoted = paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .map(|path| if plain(&path) { path } else { format!("'{}'", path.replace('\'', "'\\''")) });
-    quoted.collect::<Vec<_>>().join(" ")
-}
-
-/// The paths in what [`arguments`] gives.
-pub fn paths(arguments: &str) -> Vec<PathBuf> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    let mut escaped = false;
-    for c in arguments.chars() {
-        match c {
-            '\'' if !escaped => quoted = !quoted,
-            '\\' if !escaped && !quoted => {
-                escaped = true;
-                continue;
-            }
-            ' ' if !escaped && !quoted => words.push(String::new()),
-            _ => words.last_mut().into_iter().for_each(|word| word.push(c)),
-        }
-        escaped = false;
-    }
-    words.retain(|word| !word.is_empty());
-    if words.is_empty() { vec![PathBuf::from(".")] } else { words.into_iter().map(PathBuf::from).collect() }
 }
 
 /// A file that a report goes to.

@@ -1,5 +1,7 @@
 //! `volteface report`: stored findings to a page, or to Markdown.
 
+use std::borrow::Cow;
+
 use super::Outcome;
 use super::args::{Global, Report};
 use super::output::{self, Format};
@@ -8,7 +10,7 @@ use super::streams::Streams;
 use super::{config, stored};
 use crate::error::Fault;
 use crate::file;
-use crate::report::{self, PageOptions};
+use crate::report::{self, Contents, PageOptions};
 use stored::Stored;
 
 /// Reads the findings and writes what was asked for.
@@ -24,25 +26,25 @@ pub fn run(arguments: &Report, global: &Global, streams: &Streams) -> Outcome {
     let trouble = streams.faults(&faults);
     let fault = |fault| streams.faults(&[fault]);
     if arguments.outputs.is_empty() {
-        let rendered = render(arguments.output_format, &stored, &page.options(None));
+        let rendered = render(arguments.output_format, &stored, &page.options(None), arguments.max_bytes);
         return trouble.max(rendered.map_or_else(fault, |text| streams.print(&text)));
     }
     let written = arguments.outputs.iter().map(|output| {
         let format = output.format.unwrap_or(arguments.output_format);
-        let rendered = render(format, &stored, &page.options(Some(&output.path)));
+        let rendered = render(format, &stored, &page.options(Some(&output.path)), arguments.max_bytes);
         rendered.and_then(|text| file::write(&output.path, &text)).map_or_else(fault, |()| Outcome::Clean)
     });
     written.fold(trouble, Outcome::max)
 }
 
-fn render(format: Format, stored: &Stored, page: &PageOptions) -> Result<String, Fault> {
-    let make = match format {
-        Format::Html => report::page,
-        Format::Markdown => report::page_markdown,
+fn render(format: Format, stored: &Stored, page: &PageOptions, most: usize) -> Result<String, Fault> {
+    let contents = Contents { findings: Cow::from(&stored.findings), summary: stored.summary, trouble: Vec::new() };
+    match format {
+        Format::Html => report::page(&contents, page),
+        Format::Markdown => report::markdown(&contents, page, most),
         _ => {
             let message = "stored findings become html or markdown, and nothing else";
-            return Err(Fault::file("volteface report", message).help("run volteface check for other formats"));
+            Err(Fault::file("volteface report", message).help("run volteface check for other formats"))
         }
-    };
-    make(&stored.findings, stored.summary.as_ref(), page)
+    }
 }

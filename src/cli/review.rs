@@ -10,7 +10,7 @@ use super::settings::Settings;
 use super::snapshots::{review_command, shown_path};
 use super::streams::Streams;
 use super::terminal::{Event, Terminal};
-use super::{Outcome, ci, config, output, why};
+use super::{Outcome, ci, config, why};
 use crate::corpus::{Corpus, Document};
 use crate::error::Fault;
 use crate::report::{self, Style};
@@ -269,7 +269,7 @@ impl<'a> Desk<'a> {
         if let Some((_, documents)) = self.read.take_if(|(known, _)| known == arguments) {
             return documents;
         }
-        let input = Input { paths: output::paths(arguments), allow_empty: false };
+        let input = Input { paths: report::shell::paths(arguments), allow_empty: false };
         let Corpus { documents, faults } = self.settings().read(&input);
         for fault in faults {
             *text += &(told(&fault) + "\n");

@@ -4,7 +4,6 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, Orphans};
-use super::output;
 use super::streams::Streams;
 use super::{Outcome, ci};
 use crate::corpus::Document;
@@ -62,7 +61,7 @@ pub fn keep(
 
 /// The findings as snapshots hold them.
 fn shown(findings: &[Finding], documents: &[Document], arguments: &Check) -> Result<Vec<Found>, Fault> {
-    let named = output::arguments(&arguments.input.paths);
+    let named = report::shell::arguments(&arguments.input.paths);
     let sources = Sources::new(documents, arguments.offsets).named(named);
     let style = Style { color: false, width: WIDTH };
     findings
@@ -108,7 +107,7 @@ fn summary(folder: &Folder, comparison: &Comparison, accepted: usize, only_compa
 
 /// The command that reviews a folder.
 pub fn review_command(folder: &Path) -> String {
-    let path = output::arguments(&[PathBuf::from(folder)]);
+    let path = report::shell::arguments(&[PathBuf::from(folder)]);
     if path == "snapshots" { "volteface review".to_owned() } else { format!("volteface review {path}") }
 }
 

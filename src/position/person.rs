@@ -86,7 +86,7 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
     let firm = FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
     let Some(side) = reading.side.filter(|_| firm) else { return Vec::new() };
     let backing = |(id, name): Person| Claim {
-        object: name.to_lowercase().into(),
+        object: name.to_lowercase(),
         topic: Topic::Declared { id, name },
         stance: Some(Stance::of(side)),
         stated: true,

@@ -17,9 +17,9 @@ function quoted(passage) {
 
 function sideView(name, side, alone) {
   const others = side.run.map((said) => element("li", {},
-    element("span", { class: "date" }, when(said)), " ", element("q", { dir: "auto" }, said.text), " ", place(said)));
+    element("span", { class: "date" }, said.when), " ", element("q", { dir: "auto" }, said.text), " ", place(said)));
   return element("figure", { class: `side ${name}` },
-    element("h3", {}, element("span", { class: "name" }, alone ? "Told" : NAMES[name]), " ", when(side)),
+    element("h3", {}, element("span", { class: "name" }, alone ? "Told" : NAMES[name]), " ", side.when),
     element("blockquote", { dir: "auto" }, ...quoted(side.passage)),
     element("figcaption", {},
       side.source && isolated(side.source), side.source && " · ", side.publisher && isolated(side.publisher), side.publisher && " · ", place(side)),
@@ -104,5 +104,5 @@ function findingView(finding) {
     element("dl", { class: "facts" },
       element("dt", {}, "Confidence"), element("dd", {}, `${finding.confidence.toFixed(2)} = ${finding.because.map(([name, value]) => `${name} ${value}`).join(" × ")}`),
       element("dt", {}, "Fingerprint"), element("dd", {}, element("code", {}, finding.fingerprint)),
-      element("dt", {}, "How it was read"), element("dd", {}, element("code", {}, `volteface why ${short}`))));
+      element("dt", {}, "How it was read"), element("dd", {}, element("code", {}, finding.why))));
 }

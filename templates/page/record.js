@@ -36,11 +36,6 @@ const DAY = 86_400_000;
 /** A date as milliseconds, so that it can be placed on an axis; NaN where there is none. */
 const instant = (date) => Date.parse(`${date}T00:00Z`);
 
-function when({ date, precision }) {
-  if (!date) return "undated";
-  return { before: "before ", month: "in the month up to ", year: "in the year up to ", day: "" }[precision] + date;
-}
-
 /** The time between two sides in words; empty where either is not known to the day. */
 function gap({ earlier, later }) {
   if (!earlier?.date || !later.date || earlier.precision !== "day" || later.precision !== "day") return "";

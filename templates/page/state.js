@@ -37,7 +37,7 @@ function words(finding) {
     finding.actor, finding.topic, finding.rule, finding.message, finding.fingerprint,
     ...finding.changes.flat(),
     ...sides(finding).flatMap((side) => [
-      side.source, side.text, side.place, side.publisher, when(side),
+      side.source, side.text, side.place, side.publisher, side.when,
       ...side.passage.map((stretch) => stretch.text),
       ...side.run.map((said) => said.text),
     ]),

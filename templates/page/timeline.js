@@ -110,7 +110,7 @@ function timeline(finding) {
 
   function tell(mark) {
     caption.replaceChildren(
-      element("strong", {}, when(mark.said)), " ", element("span", { class: "tag" }, isolated(mark.lane.value)), " ",
+      element("strong", {}, mark.said.when), " ", element("span", { class: "tag" }, isolated(mark.lane.value)), " ",
       element("q", { dir: "auto" }, mark.said.text), " ",
       isolated([mark.said.source, mark.said.publisher].filter(Boolean).join(", ")));
   }
@@ -188,7 +188,7 @@ function timeline(finding) {
       ...marks.map((mark, place) => drawn("g", {
         class: ours(mark) ? "said ours" : "said", role: "button", tabindex: place === current ? 0 : -1,
         transform: `translate(${at(mark)},${y(mark.lane)})`,
-        "aria-label": `${when(mark.said)}, ${mark.lane.value}: ${cut(mark.said.text, 2000)}`,
+        "aria-label": `${mark.said.when}, ${mark.lane.value}: ${cut(mark.said.text, 2000)}`,
         onpointerenter: () => tell(mark), onfocus: () => tell(mark),
         onclick: () => { current = place; tell(mark); if (!ours(mark)) open(mark.findings[0], { step: true, enter: true }); },
       }, drawn("circle", { class: "halo", r: 13 }), shape(mark.lane.place, 6.5))));

@@ -1,7 +1,6 @@
 //! What a run of `gate` prints and writes, format by format.
 
 use super::super::args::{Gate, MetricsFormat};
-use super::super::output::UNLIMITED;
 use super::super::streams::Streams;
 use super::super::{Outcome, job_summary};
 use super::result::Gated;
@@ -33,16 +32,16 @@ pub fn print(shown: &Shown, arguments: &Gate, streams: &Streams) -> Outcome {
         MetricsFormat::Junit => gate::junit(run).to_string(),
         MetricsFormat::Github => gate::github(run).to_string(),
         MetricsFormat::Gitlab => gate::gitlab(run).to_string(),
-        MetricsFormat::Markdown => gate::markdown(run, UNLIMITED).to_string(),
+        MetricsFormat::Markdown => gate::markdown(run, usize::MAX).to_string(),
     };
     let mut outcome = streams.print(&render(arguments.output_format));
-    let mut told = |fault: Option<Fault>| outcome = outcome.max(streams.faults(fault.as_slice()));
+    let mut told = |done: Result<(), Fault>| outcome = outcome.max(streams.faults(done.err().as_slice()));
     if arguments.output_format == MetricsFormat::Github {
-        told(job_summary::append(|most| gate::markdown(run, most).to_string()));
+        told(job_summary::append(|most| Ok(gate::markdown(run, most).to_string())));
     }
     for destination in &arguments.outputs {
         let format = destination.format.unwrap_or(arguments.output_format);
-        told(file::write(&destination.path, &render(format)).err());
+        told(file::write(&destination.path, &render(format)));
     }
     outcome
 }

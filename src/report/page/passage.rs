@@ -62,6 +62,17 @@ pub fn passage(side: &SideRecord, offsets: Offsets) -> Vec<Stretch> {
     stretches
 }
 
+/// What was said; where a verb of the narrator's tells it, from that verb on ("raised parking fees").
+pub fn told(side: &SideRecord, offsets: Offsets) -> &str {
+    let ends = |spans: &[[u32; 2]]| Some((spans.first()?[0], spans.last()?[1]));
+    let (Some((start, end)), Some((from, to))) = (ends(&side.spans), ends(&side.read_from)) else { return &side.text };
+    if start <= from && to <= end || from < side.context_start {
+        return &side.text;
+    }
+    let byte = |offset: u32| offsets.byte(&side.context, offset - side.context_start);
+    side.context.get(byte(from.min(start))..byte(to.max(end))).unwrap_or(&side.text)
+}
+
 /// What was said, cut in the same way.
 pub fn quotation(text: &str) -> String {
     let (_, end) = window(text, 0);

@@ -105,7 +105,7 @@ impl Templates {
             None => Fault::file(path, what),
         };
         fault.help(if error.kind() == ErrorKind::UndefinedError {
-            "a template is given `policy`, `style`, `script`, `data`, `summary` and `findings`"
+            "a template is given `policy`, `style`, `script`, `data`, `checked`, `trouble`, `findings` and `left_out`"
         } else {
             "mend the template, or take it away to use the one in the program"
         })
