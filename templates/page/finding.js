@@ -57,7 +57,7 @@ function more(title, others) {
   const most = 12;
   const items = others.slice(0, most).map((other) => element("li", {},
     element("span", { class: "sign", "data-severity": other.severity }),
-    element("a", { href: address({ finding: other.fingerprint.slice(0, 8) }) }, isolated(other.message)),
+    element("a", { href: address({ finding: other.fingerprint }) }, isolated(other.message)),
     " ", element("span", { class: "date" }, other.later.date ?? "undated")));
   const rest = others.length - items.length;
   return others.length > 0 && element("section", { class: "others", "aria-label": title }, element("h3", {}, title),
@@ -66,7 +66,7 @@ function more(title, others) {
 
 function copyButton(finding) {
   const button = element("button", { type: "button", onclick: async () => {
-    const link = new URL(address({ finding: finding.fingerprint.slice(0, 8) }), location.href).href;
+    const link = new URL(address({ finding: finding.fingerprint }), location.href).href;
     // From a disk some browsers permit no clipboard; the address itself is the link then.
     const done = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     button.textContent = done ? "Link copied" : "Copy the address above";
@@ -74,8 +74,8 @@ function copyButton(finding) {
   return button;
 }
 
-function findingView(finding) {
-  const short = finding.fingerprint.slice(0, 8);
+/** A finding; its timeline is left out where another of the same actor and topic has it already. */
+function findingView(finding, { history = true } = {}) {
   const go = (by, text) => {
     const other = neighbour(finding, by);
     return element("button", { type: "button", disabled: !other, onclick: () => open(other, { enter: true }) }, text);
@@ -97,7 +97,7 @@ function findingView(finding) {
     changesView(finding),
     element("div", { class: "sides" }, finding.earlier && sideView("earlier", finding.earlier), sideView("later", finding.later, !finding.earlier)),
     wordsView(finding),
-    timeline(finding),
+    history && timeline(finding),
     more("Speaks of", about),
     more("Told of by", told),
     more(`Also of ${finding.actor}`, same),

@@ -57,7 +57,7 @@ function pane(name) {
 }
 
 function open(finding, { step = false, enter = false } = {}) {
-  ask({ finding: finding ? finding.fingerprint.slice(0, 8) : "" }, { step });
+  ask({ finding: finding ? finding.fingerprint : "" }, { step });
   cursor = finding ? fitting.indexOf(finding) : -1;
   drawRows();
   reveal();
@@ -75,7 +75,7 @@ function move(to) {
 }
 
 /** Draws everything anew for what is asked for. */
-function refresh({ keepPane = false } = {}) {
+function refresh({ keepPane = false, keepPlace = false } = {}) {
   filter();
   for (const name of ["q", "actor", "topic", "rule", "from", "to", "sort"]) form.elements[name].value = state[name];
   form.elements.confidence.value = state.confidence || 0;
@@ -89,7 +89,7 @@ function refresh({ keepPane = false } = {}) {
   byId("none").hidden = fitting.length > 0;
   const finding = opened();
   if (!keepPane) pane(finding ? "shown" : "list");
-  list.scrollTop = 0;
+  if (!keepPlace) list.scrollTop = 0;
   open(finding);
 }
 
@@ -174,7 +174,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-addEventListener("popstate", () => { readAddress(); refresh(); });
+addEventListener("popstate", () => { readAddress(); refresh({ keepPlace: true }); });
 new ResizeObserver(() => { measure(); drawRows(); }).observe(list);
 
 /** Most findings that are printed with all they hold. */
@@ -182,7 +182,14 @@ const PRINTED = 500;
 addEventListener("beforeprint", () => {
   const some = fitting.slice(0, PRINTED);
   const rest = fitting.length - some.length;
-  byId("printed").replaceChildren(overview(), ...some.map(findingView),
+  const told = new Set();
+  const printed = (finding) => {
+    const matter = `${finding.actor}\n${finding.topic}`;
+    const history = !told.has(matter);
+    told.add(matter);
+    return findingView(finding, { history });
+  };
+  byId("printed").replaceChildren(overview(), ...some.map(printed),
     rest > 0 ? element("p", {}, `and ${counted(rest, "more finding")}: filter the page to print them`) : "");
 });
 addEventListener("afterprint", () => byId("printed").replaceChildren());

@@ -13,16 +13,20 @@ function byActor() {
   return [...actors].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
 }
 
-/** Each change as a line from its earlier date to its later one, with a tick at the end. */
+/** The signs of severity as they stand in the list: told apart by shape as well as by colour. */
+const SIGNS = { error: "M0,-7L5,0 0,7 -5,0z", warning: "M0,-6L6,5H-6z", note: "M-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z" };
+
+/** Each change as a line from its earlier date to its later one, with the sign of its severity at the end. */
 function strip(some, [from, to]) {
-  const x = (date) => ((instant(date) - from) / (to - from || 1)) * 196 + 2;
+  const x = (date) => ((instant(date) - from) / (to - from || 1)) * 184 + 8;
   const dated = some.filter((finding) => finding.later.date);
   const dates = dated.map((finding) => finding.later.date);
   return drawn("svg", { class: "strip", viewBox: "0 0 200 20", role: "img", "aria-label": dates.length ? `changed ${[...new Set(dates)].slice(0, 6).join(", ")}${dates.length > 6 ? " …" : ""}` : "undated" },
     drawn("line", { class: "base", x1: 0, x2: 200, y1: 10, y2: 10 }),
-    ...dated.slice(0, 200).flatMap(({ earlier, later, severity }) => [
+    // The gravest come first, and are drawn on top.
+    ...dated.slice(0, 200).reverse().flatMap(({ earlier, later, severity }) => [
       earlier?.date && drawn("line", { class: "span", x1: x(earlier.date), x2: x(later.date), y1: 10, y2: 10 }),
-      drawn("line", { class: "moment", "data-severity": severity, x1: x(later.date), x2: x(later.date), y1: severity === "note" ? 6 : 2, y2: severity === "note" ? 14 : 18 }),
+      drawn("path", { class: "moment", "data-severity": severity, d: SIGNS[severity], transform: `translate(${x(later.date)},10)` }),
     ]));
 }
 
@@ -30,12 +34,18 @@ function topics(some) {
   const counts = new Map();
   for (const finding of some) counts.set(finding.topic, [...(counts.get(finding.topic) ?? []), finding]);
   const sorted = [...counts].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
-  const chip = ([topic, of]) => element("li", {}, element("a", {
-    class: "chip", href: address({ finding: of[0].fingerprint.slice(0, 8) }), title: of[0].message,
-  }, isolated(topic), " ", element("span", { class: "number" }, of.length)));
-  const rest = sorted.length - TOPICS;
-  return element("ul", { class: "chips" }, ...sorted.slice(0, TOPICS).map(chip),
-    rest > 0 && element("li", { class: "date" }, `and ${rest} more`));
+  // The first of several, and the others to step through.
+  const of = ([first, ...others]) => address({ finding: first.fingerprint, ...(others.length && { actor: first.actor, topic: first.topic }) });
+  const chip = ([topic, found]) => element("li", {}, element("a", { class: "chip", href: of(found), title: found[0].message },
+    isolated(topic), " ", element("span", { class: "number" }, found.length)));
+  const chips = element("ul", { class: "chips" }, ...sorted.slice(0, TOPICS).map(chip));
+  const rest = sorted.slice(TOPICS);
+  if (rest.length > 0) {
+    const more = element("button", { type: "button", class: "link", onclick: () => more.parentElement.replaceWith(...rest.map(chip)) },
+      `and ${rest.length} more`);
+    chips.append(element("li", {}, more));
+  }
+  return chips;
 }
 
 function overview() {

@@ -4,8 +4,6 @@ const { findings } = JSON.parse(document.getElementById("data").textContent);
 findings.forEach((finding, index) => { finding.index = index; });
 
 const SEVERITIES = ["error", "warning", "note"];
-// Told apart by shape as well as by colour.
-const SIGNS = { error: "◆", warning: "▲", note: "●" };
 
 const byId = (id) => document.getElementById(id);
 

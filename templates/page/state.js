@@ -26,7 +26,7 @@ function ask(changes, { step = false } = {}) {
   if (there !== (location.hash || "#")) history[step ? "pushState" : "replaceState"](null, "", there);
 }
 
-/** A permalink may hold the first digits of a fingerprint, as the terminal shows them. */
+/** A link may hold only the first digits of a fingerprint, as the terminal shows them. */
 const opened = () => state.finding && findings.find(({ fingerprint }) => fingerprint.startsWith(state.finding));
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();

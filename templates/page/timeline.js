@@ -102,8 +102,12 @@ function timeline(finding) {
   // What has no date stands before the axis.
   const x = (said) => (said.date ? EDGE + ((instant(said.date) - range[0]) / (range[1] - range[0])) * (width - 2 * EDGE) : EDGE / 2);
   // What one day holds in one lane stands side by side, so that each can be pointed at.
-  const crowd = (mark) => marks.filter(({ said, lane }) => lane === mark.lane && said.date === mark.said.date);
-  marks.forEach((mark) => { mark.aside = crowd(mark).indexOf(mark) * 12; });
+  const crowds = new Map();
+  for (const mark of marks) {
+    const day = `${mark.lane.place} ${mark.said.date}`;
+    mark.aside = (crowds.get(day) ?? 0) * 12;
+    crowds.set(day, (crowds.get(day) ?? 0) + 1);
+  }
   const at = (mark) => x(mark.said) + mark.aside;
   const y = (lane) => HEAD + lane.place * LANE + LANE * 0.64;
   const ours = (mark) => mark.findings.includes(finding);
@@ -190,7 +194,13 @@ function timeline(finding) {
         transform: `translate(${at(mark)},${y(mark.lane)})`,
         "aria-label": `${mark.said.when}, ${mark.lane.value}: ${cut(mark.said.text, 2000)}`,
         onpointerenter: () => tell(mark), onfocus: () => tell(mark),
-        onclick: () => { current = place; tell(mark); if (!ours(mark)) open(mark.findings[0], { step: true, enter: true }); },
+        onclick: (event) => {
+          // A finger cannot point without pressing: its first touch tells the words, the second opens.
+          const points = event.pointerType === "touch" && place !== current;
+          current = place;
+          tell(mark);
+          if (!points && !ours(mark)) open(mark.findings[0], { step: true, enter: true });
+        },
       }, drawn("circle", { class: "halo", r: 13 }), shape(mark.lane.place, 6.5))));
   }
 

@@ -65,6 +65,54 @@ test("10,000 findings stay usable", async () => {
   assert.deepEqual(shown.complaints, []);
 });
 
+/** 300 changes of one actor on one topic, a day each. */
+function ofOneMind() {
+  const stance = examples.find(({ rule }) => rule === "stance-reversal");
+  const day = (index) => new Date(Date.UTC(2001, 0, 1 + index)).toISOString().slice(0, 10);
+  return Array.from({ length: 300 }, (_, index) => {
+    const finding = structuredClone(stance);
+    finding.fingerprint = index.toString(16).padStart(16, "0");
+    for (const side of [finding.earlier, finding.later]) side.text = `${side.text} ${index}`;
+    finding.earlier.date = day(2 * index);
+    finding.later.date = day(2 * index + 1);
+    finding.evidence = [];
+    return JSON.stringify(finding);
+  });
+}
+
+test("many changes on one topic: stepped through, printed, pressed with a finger", async () => {
+  const shown = await visit(browser, page(ofOneMind().join("\n"), "one"), { width: 1000, hasTouch: true });
+  await shown.locator(".chip").click();
+  assert.match(shown.url(), /actor=.*topic=/, "the topic's findings are what Next goes through");
+  assert.equal(await shown.locator(".row").first().getAttribute("aria-setsize"), "300");
+  const heading = () => shown.locator("#shown .side.later blockquote").innerText();
+  const before = [shown.url(), await heading()];
+  const press = () => shown.locator(".timeline .said:not(.ours)").first()
+    .evaluate((mark) => mark.dispatchEvent(new PointerEvent("click", { pointerType: "touch" })));
+  await press();
+  assert.deepEqual([shown.url(), await heading()], before, "the first touch tells the words");
+  assert.match(await shown.locator(".caption q").innerText(), /\d$/);
+  await press();
+  assert.notEqual(shown.url(), before[0], "the second opens");
+  const start = Date.now();
+  await shown.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.ok(Date.now() - start < 5000, `${Date.now() - start} ms to lay out for paper`);
+  assert.equal(await shown.locator("#printed .finding").count(), 300);
+  assert.equal(await shown.locator("#printed .timeline").count(), 1);
+  assert.deepEqual(shown.complaints, []);
+});
+
+test("the way back leads to the same place in the list", async () => {
+  const shown = await visit(browser, stored(1000, "thousand"));
+  await shown.locator("#list").evaluate((list) => { list.scrollTop = 20_000; });
+  await shown.locator(".row").nth(12).click();
+  const place = () => shown.locator("#list").evaluate((list) => list.scrollTop);
+  const before = await place();
+  await shown.goBack();
+  assert.equal(await place(), before);
+  assert.ok(before > 10_000);
+});
+
 test("hostile text is text", async () => {
   const hostile = "</script><script>document.title = 'run'</script><img src=x onerror=\"document.title='run'\">{{ 7 * 7 }}\u202eright to left\u2066 שלום ‏עולם";
   const finding = structuredClone(examples[0]);
