@@ -153,7 +153,7 @@ fn actor_name<'s>(statement: &'s Statement) -> Cow<'s, str> {
 }
 
 /// The declared topic's name, or the words of the later claim that hold what two open topics share.
-fn topic_of(earlier: &Claim, later: &Claim) -> String {
+pub(super) fn topic_of(earlier: &Claim, later: &Claim) -> String {
     /// Words of a name; what is longer is no name.
     const LONGEST: usize = 4;
     let shared = topic_name(&earlier.topic, &later.topic);
@@ -182,11 +182,6 @@ fn topic_name(one: &Topic, other: &Topic) -> String {
             both.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(", ")
         }
     }
-}
-
-/// The name of what one claim is about.
-pub(super) fn name_of(topic: &Topic) -> String {
-    topic_name(topic, topic)
 }
 
 /// What tells a statement from others.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::check::name_of;
+use super::check::topic_of;
 use super::fingerprint::{fingerprint, normalised};
 use super::trial::{Trial, Verdict};
 use super::{Conflict, Rule, confidence};
@@ -76,7 +76,7 @@ fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, 
     let (id, name) =
         statement.actor.as_ref().map_or(("", source.as_ref()), |actor| (actor.id.as_str(), actor.name.as_str()));
     let claim = 0;
-    let topic = statement.claims.first().map(|claim| name_of(&claim.topic)).filter(|name| !name.is_empty());
+    let topic = statement.claims.first().map(|claim| topic_of(claim, claim)).filter(|name| !name.is_empty());
     let topic = topic.unwrap_or_else(|| "something said before".to_owned());
     let about = pairs.iter().filter(|pair| {
         let sides = pair.earlier.iter().chain([&pair.later]);
