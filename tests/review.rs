@@ -224,6 +224,10 @@ fn what_is_accepted_is_the_baseline() {
     bench.run_in_ci("the same unattended", &["review"]);
     bench.run("there is no terminal", &["review"]);
     bench.run("orphans are refused", &["check", "archive", "--snapshot", "--unreferenced=reject"]);
+    bench.run(
+        "or told of, where they may not be deleted",
+        &["check", "archive", "--snapshot", "--unreferenced=delete", "--check"],
+    );
     bench.run("or left alone", &["check", "archive", "--snapshot", "--unreferenced=ignore"]);
     bench.run("or they wait as well", CHECK);
     bench.run_in_ci("an explicit decision beats the variable", &["review", "--accept", "ana-*"]);

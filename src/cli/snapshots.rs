@@ -28,8 +28,11 @@ pub fn keep(
         Ok(found) => found,
         Err(fault) => return trouble.max(streams.faults(&[fault])),
     };
+    let only_compares = arguments.snapshots.check.unwrap_or_else(ci);
     let unreferenced = match arguments.snapshots.unreferenced {
         Orphans::Review => Unreferenced::Review,
+        // What is to go and may not be touched is told.
+        Orphans::Delete if only_compares => Unreferenced::Reject,
         Orphans::Reject => Unreferenced::Reject,
         Orphans::Delete => Unreferenced::Delete,
         Orphans::Ignore => Unreferenced::Ignore,
@@ -43,12 +46,14 @@ pub fn keep(
         streams.say(&format!("nothing was written to {}: there was trouble\n", shown_path(&folder.path)));
         return trouble;
     }
-    let only_compares = arguments.snapshots.check.unwrap_or_else(ci);
     let mut faults = Vec::new();
     if !only_compares {
         faults.extend(comparison.changes.iter().filter_map(|change| review::apply(std::slice::from_ref(change)).err()));
     }
-    streams.say(&summary(&folder, &comparison, accepted, only_compares));
+    // What could not be written waits nowhere: its faults name it.
+    if faults.is_empty() {
+        streams.say(&summary(&folder, &comparison, accepted, only_compares));
+    }
     let orphans = comparison.orphans.iter().map(|name| {
         Fault::file(shown_path(&folder.accepted_path(name)), "nothing is found any more that this snapshot is about")
             .help("remove it with --unreferenced=delete, or decide about it with --unreferenced=review")

@@ -98,8 +98,11 @@ fn unquoted(value: &str) -> String {
 }
 
 fn broken(path: &str, line: usize, message: &str) -> Fault {
-    Fault::line(path, line, message)
-        .help("restore the file from version control; or delete it, and its findings are asked about anew")
+    Fault::line(path, line, message).help(if path.ends_with(".snap.new") {
+        "delete the file and run volteface check with --snapshot again: nothing in it is decided"
+    } else {
+        "restore the file from version control; or delete it, and its findings are asked about anew"
+    })
 }
 
 impl fmt::Display for Snapshot {
