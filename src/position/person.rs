@@ -107,7 +107,8 @@ fn called(context: &Context, part: &Part, voice: &Voice, reading: &Reading) -> O
     let place = words.iter().take(6).position(|at| context.person(*at, voice.speaker()).is_some())?;
     let side = predicate_side(context, &words[place + 1..])?;
     let turned_side = reading.claim.polarity == Polarity::Negated || reading.claim.modality == Modality::Forbidden;
-    let claim = Claim { modality: Modality::Asserted, ..reading.claim.clone() };
+    // To have called somebody a fool is to have said: this is a fool.
+    let claim = Claim { modality: Modality::Asserted, predicate: "be".into(), ..reading.claim.clone() };
     let person = context.person(words[place], voice.speaker())?;
     Some(vec![judging(&claim, person, turned(side, turned_side))])
 }

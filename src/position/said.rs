@@ -40,16 +40,18 @@ impl<'a> Said<'a> {
         let mut above = part.parent;
         let mut link = part.link;
         let mut depth = 0;
+        let mut below_it = part;
         while let Some(parent) = above.filter(|_| depth < NEAR) {
             depth += 1;
             if link == Link::Complement {
-                said.pass(context, &parts[parent], &propositions[parent], voice)?;
+                said.pass(context, &parts[parent], &propositions[parent], below_it, voice)?;
             }
             if matches!(parts[parent].link, Link::Condition | Link::Question | Link::Time) {
                 return None;
             }
             link = parts[parent].link;
             above = parts[parent].parent;
+            below_it = &parts[parent];
         }
         let complement = below(parts, index).find(|(_, child)| child.link == Link::Complement);
         if let Some((_, child)) = complement {
@@ -68,7 +70,14 @@ impl<'a> Said<'a> {
     }
 
     /// Takes in what the verb of a parent clause does to its complement; `None` where the actor does not say it.
-    fn pass(&mut self, context: &Context, parent: &Clause, above: &Proposition, voice: &Voice) -> Option<()> {
+    fn pass(
+        &mut self,
+        context: &Context,
+        parent: &Clause,
+        above: &Proposition,
+        complement: &Clause,
+        voice: &Voice,
+    ) -> Option<()> {
         let head = above.head?;
         let words = &parent.words;
         let place = words.iter().position(|at| *at == head)?;
@@ -93,6 +102,8 @@ impl<'a> Said<'a> {
             CueClass::Say | CueClass::Tell | CueClass::Admit | CueClass::Show if above.negated => return None,
             CueClass::Ask | CueClass::Mention => return None,
             CueClass::Want | CueClass::Demand => self.modality = Some(Modality::Required),
+            // "I meant that he left" says that he did; "I meant to leave" tells of a plan.
+            CueClass::Promise if above.predicate == "mean" && complement.finite.is_some() => {}
             CueClass::Promise => self.modality = Some(Modality::Intended),
             _ => {}
         }

@@ -238,9 +238,21 @@ impl Splitter<'_> {
         }
         if self.clause().finite.is_some() && self.clause_begins(at + 1) {
             self.open_beside(Words::new());
+        } else if let Some(shared) = self.infinitive(at + 1).filter(|_| self.clause().finite.is_none()) {
+            self.open_beside(shared);
         } else {
             self.clauses[self.current].words.push(at);
         }
+    }
+
+    /// "To build a wall, [cut taxes] and [leave the pact]": the words that another infinitive of a list begins with, where
+    /// the word at `at` is its verb.
+    fn infinitive(&self, at: usize) -> Option<Words> {
+        let words = &self.clause().words;
+        let verb = words.iter().rposition(|i| self.words[*i].tag == Tag::Base)?;
+        let listed = at < self.end && self.words[at].tag == Tag::Base;
+        let infinitive = words[..verb].iter().any(|i| self.words[*i].tag == Tag::To);
+        (listed && infinitive).then(|| Words::from(&words[..verb]))
     }
 
     fn conjunction(&mut self, at: usize) {
@@ -248,7 +260,12 @@ impl Splitter<'_> {
         while next < self.end && matches!(self.words[next].tag, Tag::Adverb | Tag::Negation) {
             next += 1;
         }
-        let Some(finite) = self.clause().finite else { return self.push_joining(at) };
+        let Some(finite) = self.clause().finite else {
+            return match self.infinitive(next) {
+                Some(shared) => self.open_beside(shared),
+                None => self.push_joining(at),
+            };
+        };
         if next >= self.end {
             return;
         }

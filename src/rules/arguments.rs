@@ -32,6 +32,12 @@ pub(super) fn same_arguments(pair: &Pair<'_>) -> bool {
     objects && same_subject(pair)
 }
 
+/// True where both say the very same in their lemmas: the one repeats the other.
+pub(super) fn same_words(one: Held, other: Held) -> bool {
+    let words = [one, other].map(|held| (held.polarity(), held.predicate(), held.subject().words, held.object().words));
+    words[0] == words[1]
+}
+
 /// How `explain` shows the arguments of both sides.
 pub(super) fn shown(pair: &Pair<'_>) -> String {
     let side = |held: Held| {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
+use super::arguments::same_words;
 use super::conflict::Pair;
 use super::fingerprint::{fingerprint, normalised};
 use super::judge::judge;
@@ -83,6 +84,12 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
             runs.latest(record.neighbours(thread), question, &mut candidates);
         }
         let mut joined = None;
+        if !rule.conflict.looks_back(later) {
+            runs.latest(&[thread], question, &mut candidates);
+            let said = |run: u32| ledger.held(record.entries[runs.last(run) as usize]);
+            joined = candidates.iter().copied().find(|run| same_words(said(*run), later));
+            candidates.clear();
+        }
         opposed.clear();
         agreeing.clear();
         for &run in &candidates {
