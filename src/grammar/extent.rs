@@ -5,6 +5,7 @@ use nom::combinator::recognize;
 
 use super::context::Context;
 use super::phrase::{adverbs, clause_opening, noun_phrases, taken, time_phrase};
+use super::subject::inserted_after;
 use super::word::{Word, word};
 use crate::lexicon::{CueClass, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
@@ -23,8 +24,8 @@ pub enum Breadth {
 pub enum Host {
     /// The main one.
     Main,
-    /// A relative clause between commas: `Lee, who plans to …, will …`.
-    Relative,
+    /// One between commas: `Lee, who plans to …, will …`, `Lee, after saying …, will …`.
+    Inserted,
     /// A clause before the main one: `While Lee says …, others …`.
     Fronted,
 }
@@ -34,7 +35,10 @@ impl Host {
     pub fn of(context: &Context, start: usize, source: Option<&TokenRange>) -> Host {
         let comma_before = |at: usize| at > context.start && context.words[at - 1].is_comma();
         if source.is_some_and(|s| context.words[s.start].tag == Tag::Wh && comma_before(s.start)) {
-            return Host::Relative;
+            return Host::Inserted;
+        }
+        if source.is_some_and(|s| inserted_after(context.words, s, start)) {
+            return Host::Inserted;
         }
         let before = &context.words[context.start..start];
         let opens =
@@ -76,18 +80,22 @@ pub fn extent(context: &Context, start: usize, breadth: Breadth, host: Host) -> 
             continue;
         }
         let rest = context.from(at + 1);
-        let left = context.words[at].is_comma()
-            && match host {
-                Host::Main => false,
-                Host::Relative => finite_next(rest),
-                Host::Fronted => taken(clause_opening, rest).is_some(),
-            };
+        let word = &context.words[at];
+        let left = match host {
+            Host::Main => false,
+            Host::Inserted => (word.is_comma() || is_dash(word)) && finite_next(rest),
+            Host::Fronted => word.is_comma() && taken(clause_opening, rest).is_some(),
+        };
         if at > start && (left || ends_here(context, at, breadth, start)) {
             return at;
         }
         at += 1;
     }
     end
+}
+
+fn is_dash(word: &Word) -> bool {
+    word.is_kind(TokenKind::Dash) && word.token.spaced
 }
 
 /// True where the cue's own sentence goes on at `at`.
@@ -98,7 +106,7 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
     if word.is(";") {
         return true;
     }
-    if word.is_comma() || word.is_kind(TokenKind::Dash) && word.token.spaced {
+    if word.is_comma() || is_dash(word) {
         return match breadth {
             Breadth::Clause => resumes(context, at + 1),
             Breadth::Phrase => !continues_phrase(context, at, start),

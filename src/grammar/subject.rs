@@ -205,7 +205,7 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 /// - at the start of a sentence (`Asked about it, Lee said …`): the first subject to the right;
 /// - otherwise the subject of the main clause to the left, never that of a relative clause between commas.
 pub fn inherited_subject(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -> Option<TokenRange> {
-    if let Some(noun) = adjacent_noun(words, sentence, group) {
+    if let Some(noun) = adjacent_noun(words, sentence, group).or_else(|| noun_before_comma(words, sentence, group)) {
         return Some(noun);
     }
     let left = || {
@@ -253,6 +253,28 @@ fn leads_a_sentence(words: &[Word], sentence: &TokenRange, subject: &TokenRange)
         || before.tag.is_verb()
         || before.tag.is_nominal()
         || before.tag == Tag::Pronoun)
+}
+
+/// "Lee, after earlier saying …": the noun phrase that a sentence begins with, before a comma and a gerund.
+fn noun_before_comma(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -> Option<TokenRange> {
+    if group.shape != Shape::Gerund {
+        return None;
+    }
+    let leads_up = |at: &usize| leads_up(&words[*at]);
+    let comma = (sentence.start..group.start).rev().find(|at| !leads_up(at)).filter(|at| words[*at].is_comma())?;
+    let noun = subject(words, sentence.start, comma)?;
+    let first = words[sentence.start..noun.start].iter().all(|w| matches!(w.tag, Tag::Mark | Tag::Conjunction));
+    (first && inserted_after(words, &noun, group.start)).then_some(noun)
+}
+
+/// True where only a comma and a word like `after` stand between a noun phrase and a verb group.
+pub fn inserted_after(words: &[Word], noun: &TokenRange, start: usize) -> bool {
+    let mut between = words.get(noun.end..start).unwrap_or_default().iter();
+    between.next().is_some_and(Word::is_comma) && between.all(leads_up)
+}
+
+fn leads_up(word: &Word) -> bool {
+    matches!(word.tag, Tag::Adverb | Tag::Subordinator | Tag::Preposition)
 }
 
 /// The noun phrase right before a gerund, a participle or an infinitive, where it is what the verb is said of.
