@@ -285,16 +285,8 @@ fn fold<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
 }
 
 fn has_blank_line(bytes: &[u8]) -> bool {
-    let mut blank = false;
-    for byte in bytes {
-        match byte {
-            b'\n' if blank => return true,
-            b'\n' => blank = true,
-            b'\r' | b' ' | b'\t' => {}
-            _ => blank = false,
-        }
-    }
-    false
+    let blank = |byte: &&u8| matches!(byte, b'\r' | b' ' | b'\t');
+    memchr::memchr_iter(b'\n', bytes).any(|end| bytes[end + 1..].iter().find(|byte| !blank(byte)) == Some(&b'\n'))
 }
 
 fn character_kind(c: char) -> TokenKind {
