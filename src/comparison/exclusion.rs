@@ -3,6 +3,7 @@
 //! What is denied must be all of what is affirmed: "no delegate came" rules out "some delegate from Oslo came", and "no
 //! delegate from Oslo came" does not rule out "some delegate came".
 
+use super::PASSAGE;
 use super::alignment::Alignment;
 use super::evidence::{Evidence, Sign};
 use super::facing::Facing;
@@ -40,7 +41,7 @@ pub(super) fn evidence(
         found.push(Evidence { sign: Sign::DeniedWords, strength: (alignment.denied(one, other) / weight).min(1.0) });
     }
     for pair in facing.iter().filter(|pair| !pair.supposed(one, other)) {
-        let near = pair.covers_other * (0.4 + pair.covers_one).min(1.0);
+        let near = nearness(one, other, pair.covers_one, pair.covers_other);
         // What several clauses say of a thing may add up.
         let alone = facing.iter().filter(|rival| rival.other == pair.other && rival.covers_other >= 0.5).count() <= 1;
         let mut put = |sign, strength: f32| found.push(Evidence { sign, strength: strength.min(1.0) });
@@ -96,13 +97,27 @@ fn opposites(one: &Side, other: &Side, pair: &Facing) -> Option<f32> {
     }
     let strengths = pair.opposites.iter().filter_map(|link| {
         let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
-        let role = term.head && facing.head || term.tag == Tag::Adjective && facing.tag == Tag::Adjective;
+        let heads = term.head && facing.head;
+        let role = heads || term.tag == Tag::Adjective && facing.tag == Tag::Adjective;
         let whole = |side: &Side, clause| side.terms_of(clause).map(|(_, term)| term.weight).sum::<f32>().max(0.1);
         let of_one = pair.covers_one + term.weight / whole(one, pair.one);
         let of_other = pair.covers_other + facing.weight / whole(other, pair.other);
-        (role && of_one.min(of_other) >= BUT_FOR_OPPOSITES).then(|| of_other * (0.4 + of_one).min(1.0))
+        // A large mouse may well be small: of adjectives both must say the same.
+        let least = if heads && is_passage(one, other) { of_other } else { of_one.min(of_other) };
+        (role && least >= BUT_FOR_OPPOSITES).then(|| nearness(one, other, of_one, of_other))
     });
     strengths.reduce(f32::max)
+}
+
+/// How near two clauses are of which so much is the same. What a passage tells besides what the sentence says takes nothing
+/// from it.
+fn nearness(one: &Side, other: &Side, of_one: f32, of_other: f32) -> f32 {
+    if is_passage(one, other) { of_other } else { of_other * (0.4 + of_one).min(1.0) }
+}
+
+/// True where the one has far more to tell than the other says.
+fn is_passage(one: &Side, other: &Side) -> bool {
+    one.outweighs(other, PASSAGE)
 }
 
 /// "A former member" is none.
