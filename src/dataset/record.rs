@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::lint::Lint;
+use super::shape::AttributionLine;
 
 /// Half-open ranges of code points of one text.
 pub type Spans = Vec<[u32; 2]>;
@@ -19,6 +20,21 @@ pub struct Item {
     pub records: Vec<Record>,
     /// What is wrong with what stands there, as far as its reader sees.
     pub lints: Vec<Lint>,
+    /// How the spans of the records stand in the file, where that is not as a record has them.
+    pub given: Vec<Given>,
+}
+
+/// A span as its file has it: what is wrong with it is told in the words of whoever marked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The span in the record.
+    pub span: [u32; 2],
+    /// Its offsets in the file, which may count other units than code points.
+    pub offsets: [u32; 2],
+    /// The line it stands on, where that is another than its record's.
+    pub line: Option<usize>,
+    /// What the file calls it, where it has a name.
+    pub id: Option<String>,
 }
 
 /// What a record is, told by its fields. Serialises to our own JSON.
@@ -49,6 +65,7 @@ pub struct AnnotatedText {
     /// The text.
     pub text: String,
     /// Who said what, in the order of the data.
+    #[schemars(with = "Vec<AttributionLine>")]
     pub attributions: Vec<Annotation>,
     /// What the annotators set aside: nothing that is predicted there counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -73,10 +90,9 @@ pub struct Annotation {
 }
 
 /// Two statements and how they relate.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Pair {
     /// Its id; the path and the line where the data has none.
-    #[schemars(default, extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// What was said first.
     pub earlier: String,
@@ -128,7 +144,8 @@ pub struct Judgement {
     /// What sort of conflict it is: a kind of rule, or `reported-reversal` where one place tells of the whole change.
     #[serde(default, alias = "rule")]
     pub kind: String,
-    /// Whether they conflict.
+    /// Whether they conflict; labels of pairs other than contradiction are taken for consistent.
+    #[schemars(with = "serde_json::Value", extend("enum" = ["contradiction", "consistent", "entailment", "neutral", 2, 0, 1]))]
     pub label: Verdict,
     /// Whose positions they are.
     #[serde(default)]

@@ -56,6 +56,6 @@ impl fmt::Display for Summary {
 }
 
 /// `1 note`, `2 notes`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use super::marked::{Marks, start};
 use crate::dataset::lint::Lint;
-use crate::dataset::{AnnotatedText, Annotation, Item, Labels, Meaning, Record, Role, Spans};
+use crate::dataset::{AnnotatedText, Annotation, Given, Item, Labels, Meaning, Record, Role, Spans};
 use crate::error::{Fault, unreadable};
 
 /// Reads an `.ann` file and the text beside it: one record, and a fault for each line that cannot be read.
@@ -47,7 +47,8 @@ pub(super) fn read(file: &Path, path: &str, labels: &Labels) -> Vec<Result<Item,
         attributions,
         discard: standoff.discard,
     });
-    items.push(Ok(Item { path: path.to_owned(), line: 1, records: vec![record], lints: Vec::new() }));
+    let given = standoff.marks.iter().flat_map(Bound::given).collect();
+    items.push(Ok(Item { path: path.to_owned(), line: 1, records: vec![record], lints: Vec::new(), given }));
     items.sort_by_key(|item| match item {
         Ok(item) => (item.line, !item.records.is_empty()),
         Err(fault) => (fault.line.unwrap_or(0), false),
@@ -79,6 +80,19 @@ struct Bound<'l> {
     spans: Spans,
     /// The words, as the file repeats them.
     recorded: &'l str,
+}
+
+impl Bound<'_> {
+    /// The line of each of its stretches.
+    fn given(&self) -> impl Iterator<Item = Given> {
+        let given = |span: &[u32; 2]| Given {
+            span: *span,
+            offsets: *span,
+            line: Some(self.line),
+            id: Some(self.id.to_owned()),
+        };
+        self.spans.iter().map(given)
+    }
 }
 
 impl<'l> Standoff<'l> {
@@ -119,7 +133,7 @@ impl<'l> Standoff<'l> {
     ) -> Vec<Annotation> {
         let mut told = |line: usize, lints: Vec<Lint>| {
             if !lints.is_empty() {
-                items.push(Ok(Item { path: path.to_owned(), line, records: Vec::new(), lints }));
+                items.push(Ok(Item { path: path.to_owned(), line, lints, ..Item::default() }));
             }
         };
         let mut taken = HashSet::new();
@@ -133,8 +147,8 @@ impl<'l> Standoff<'l> {
         let mut free = Marks { links: std::mem::take(&mut self.links), ..Marks::default() };
         for Bound { line, id, sort, spans, recorded } in &self.marks {
             let mut marks = Marks::default();
-            if !recorded.is_empty() {
-                marks.compare(recorded, spans, text);
+            if let Some((first, last)) = spans.first().zip(spans.last()).filter(|_| !recorded.is_empty()) {
+                marks.compare(recorded, spans, [first[0], last[1]], text);
             }
             let spans = joined(spans.clone(), text);
             match labels.meaning(sort) {

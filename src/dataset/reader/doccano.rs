@@ -53,7 +53,7 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         text,
         discard: marks.discard,
     };
-    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints })
+    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints, given: Vec::new() })
 }
 
 /// The values of the first of some lists that is there.

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::values::{Text, values};
-use super::{Reading, doccano, label_studio, native, pair, prodigy};
+use super::{Reading, doccano, label_studio, misspelt, native, pair, prodigy};
 use crate::dataset::{Item, Labels};
 use crate::error::{Fault, unreadable};
 
@@ -39,12 +39,21 @@ fn item(text: &Text, path: &str, labels: &Labels) -> Result<Item, Fault> {
         Ok(_) => return Err(Fault::line(path, text.line, "expected a JSON object")),
         Err(error) => return Err(broken(text, path, &error)),
     };
-    let mut reading = record(object, labels).map_err(|message| Fault::line(path, text.line, message))?;
+    let id = object.get("id").cloned().unwrap_or_default();
+    let mut reading = record(object, labels).map_err(|message| match &id {
+        Value::String(id) => Fault::line(path, text.line, format!("record `{id}`: {message}")),
+        Value::Number(id) => Fault::line(path, text.line, format!("record `{id}`: {message}")),
+        _ => Fault::line(path, text.line, message),
+    })?;
     for record in &mut reading.records {
         record.name(|| format!("{path}:{}", text.line));
     }
-    Ok(Item { path: path.to_owned(), line: text.line, records: reading.records, lints: reading.lints })
+    let Reading { records, lints, given } = reading;
+    Ok(Item { path: path.to_owned(), line: text.line, records, lints, given })
 }
+
+/// Fields that tell what a record is.
+const KNOWN: [&str; 6] = ["attributions", "earlier", "later", "premise", "hypothesis", "annotations"];
 
 /// What a record is, by the fields it has.
 fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String> {
@@ -62,10 +71,12 @@ fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String
         prodigy::read(object, labels)
     } else {
         let there: Vec<String> = object.keys().take(8).map(|key| format!("`{key}`")).collect();
+        let hint = KNOWN.iter().map(|key| misspelt::hint(key, &object)).find(|hint| !hint.is_empty());
         let there = if there.is_empty() { "no fields".to_owned() } else { there.join(", ") };
         Err(format!(
             "not a record that can be scored: it has {there}; expected a text with `attributions`, a pair with \
-             `earlier`, `later` and `label`, a judgement over a corpus, or what Label Studio, doccano or Prodigy export"
+             `earlier`, `later` and `label`, a judgement over a corpus, or what Label Studio, doccano or Prodigy export{}",
+            hint.unwrap_or_default()
         ))
     }
 }

@@ -42,12 +42,12 @@ impl Marks {
         }
     }
 
-    /// Holds the words that the data repeats for some spans against those of the text.
-    pub fn compare(&mut self, recorded: &str, spans: &Spans, text: &[char]) {
+    /// Holds the words that the data repeats for some spans against those of the text. The file has the spans at `offsets`.
+    pub fn compare(&mut self, recorded: &str, spans: &Spans, offsets: [u32; 2], text: &[char]) {
         let found = words(text, spans);
         // What reaches beyond the text is told as that.
         if spans.iter().all(|span| span[1] as usize <= text.len()) && differs(recorded, &found) {
-            let [start, end] = [spans[0][0], spans[spans.len() - 1][1]];
+            let [start, end] = offsets;
             self.lints.push(Lint::new(
                 Check::SpanTextDiffers,
                 format!("the words at {start}..{end} are “{found}”, and the data has “{recorded}” for them"),
