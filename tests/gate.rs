@@ -182,9 +182,11 @@ fn what_is_wrong_is_told_where_and_as_the_file_has_it() {
         ("tasks.json", task),
         ("t.ann", ann),
         ("t.txt", "Jo Park said the pier stays."),
+        ("u.ann", "T1\tSource 7 0\tJo Park\nT2\tContent 13 27\tthe pier stays\n"),
+        ("u.txt", "Jo Park said the mole stays."),
         ("judgements.jsonl", "{\"label\":\"contradiction\",\"later\":{\"document\":\"a\",\"spans\":[[0,7]]}}\n"),
     ];
-    assert_eq!(case(&folder(&files), "places", &["tasks.json", "t.ann", "judgements.jsonl"]), Some(2));
+    assert_eq!(case(&folder(&files), "places", &["tasks.json", "t.ann", "u.ann", "judgements.jsonl"]), Some(2));
 }
 
 #[test]

@@ -50,17 +50,18 @@ pub enum Record {
 }
 
 /// A text with its attributions.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct AnnotatedText {
     /// Its id; the path and the line where the data has none.
-    #[serde(default, deserialize_with = "text_or_number")]
-    #[schemars(extend("type" = ["string", "number", "null"]))]
+    #[schemars(default, extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// When it was published, as the data has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub date: Option<String>,
     /// Who annotated it, where the data tells.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_text_or_number")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub annotator: Option<String>,
     /// The text.
     pub text: String,
@@ -68,24 +69,22 @@ pub struct AnnotatedText {
     #[schemars(with = "Vec<AttributionLine>")]
     pub attributions: Vec<Annotation>,
     /// What the annotators set aside: nothing that is predicted there counts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub discard: Spans,
 }
 
 /// One attribution: who said it, the words that say so, what was said.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Annotation {
     /// Who said it; empty where nobody is named.
-    #[serde(default)]
     pub source: Spans,
     /// The words that attribute it.
-    #[serde(default)]
     pub cue: Spans,
     /// What was said.
-    #[serde(default)]
     pub content: Spans,
     /// Whether the cue is a verb of speech, where the data tells.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub speech: Option<bool>,
 }
 
@@ -236,10 +235,6 @@ impl Label {
 /// What a judgement counts for that says nothing of its certainty.
 fn certain() -> u8 {
     3
-}
-
-fn some_text_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    text_or_number(deserializer).map(|text| Some(text).filter(|text| !text.is_empty()))
 }
 
 /// Ids are texts, and some write them as numbers.

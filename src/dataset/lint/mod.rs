@@ -62,6 +62,8 @@ pub enum Check {
     MissingContent,
     /// A key that is nearly called like one that is missing.
     MisspeltKey,
+    /// A relation that refers to what is not there.
+    BrokenLink,
     /// An id that two records share.
     DuplicateId,
     /// A document that stands in the data twice.
@@ -83,13 +85,14 @@ pub enum Check {
 }
 
 /// Every check with its name and how much it matters. Errors are what no score can be right with.
-const CHECKS: [(Check, &str, Severity); 15] = [
+const CHECKS: [(Check, &str, Severity); 16] = [
     (Check::SpanOutOfRange, "span-out-of-range", Severity::Error),
     (Check::SpanTextDiffers, "span-text-differs", Severity::Error),
     (Check::EmptyRole, "empty-role", Severity::Error),
     (Check::OverlappingRoles, "overlapping-roles", Severity::Warning),
     (Check::MissingContent, "missing-content", Severity::Error),
     (Check::MisspeltKey, "misspelt-key", Severity::Error),
+    (Check::BrokenLink, "broken-link", Severity::Error),
     (Check::DuplicateId, "duplicate-id", Severity::Error),
     (Check::DuplicateDocument, "duplicate-document", Severity::Error),
     (Check::DuplicatePair, "duplicate-pair", Severity::Warning),

@@ -49,8 +49,8 @@ fn roles(annotation: &Annotation, text: &[char], given: &[Given], name: &str, li
             if words.iter().all(|c| c.is_whitespace()) {
                 let told = told(*span, given);
                 let [start, end] = told.map_or(*span, |given| given.offsets);
-                let lint = Lint::new(Check::EmptyRole, format!("{what} is empty at {start}..{end}"));
-                lints.push(lint.at(told));
+                let how = if end < start { "ends before it begins" } else { "is empty" };
+                lints.push(Lint::new(Check::EmptyRole, format!("{what} {how}, at {start}..{end}")).at(told));
                 continue;
             }
             if let Some((other, theirs)) = known.iter().find(|(other, _)| start < other[1] && other[0] < end) {

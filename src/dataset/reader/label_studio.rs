@@ -87,6 +87,8 @@ fn text(mut data: Map<String, Value>, results: &[&Value], labels: &Labels) -> Re
         let key = |name: &str| relation.get(name).and_then(Value::as_str).map(str::to_owned);
         marks.links.extend(key("from_id").zip(key("to_id")));
     }
+    let known = results.iter().filter_map(|result| result.get("id")?.as_str()).map(str::to_owned).collect();
+    marks.hold_links(&known);
     let record = AnnotatedText {
         id: pair::text(&mut data, &["id"]).unwrap_or_default(),
         date: pair::text(&mut data, &["date"]),

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::dataset::Role;
 use crate::dataset::lint::{Check, Lint};
 
 /// How alike two names must be for one to be meant by the other, where a value of the right shape speaks for it too.
@@ -38,6 +39,12 @@ pub(super) fn spans(role: &Map<String, Value>, what: &str) -> Lint {
     lint(format!("{what} has {there} and no `spans`; expected a list of [start, end]"))
 }
 
+/// The role that is nearly called so, where it is none itself.
+pub(super) fn near_role(name: &str) -> Option<&'static str> {
+    let score = |role: &Role| strsim::normalized_damerau_levenshtein(role.name(), &name.to_lowercase());
+    Role::ALL.iter().find(|role| score(role) >= VERY_ALIKE).map(|role| role.name())
+}
+
 fn lint(message: String) -> Lint {
     Lint::new(Check::MisspeltKey, message)
 }
@@ -47,8 +54,11 @@ fn nearest<'o>(name: &str, object: &'o Map<String, Value>, least: f64, fits: fn(
     if object.contains_key(name) {
         return None;
     }
-    let fitting = object.iter().filter(|(_, value)| fits(value)).map(|(key, _)| key.as_str());
-    let scored = fitting.map(|key| (strsim::normalized_damerau_levenshtein(name, &key.to_lowercase()), key));
+    // Lengths alone tell most keys apart, and this is asked for every record.
+    let length = |text: &str| f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    let of_a_length = |key: &str| length(key).min(length(name)) >= least * length(key).max(length(name));
+    let keys = object.iter().filter(|(key, value)| of_a_length(key) && fits(value)).map(|(key, _)| key.as_str());
+    let scored = keys.map(|key| (strsim::normalized_damerau_levenshtein(name, &key.to_lowercase()), key));
     scored.filter(|(score, _)| *score >= least).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
 }
 

@@ -19,7 +19,11 @@ const SORT: [&str; 3] = ["type", "subtype", "kind"];
 /// True where a record has two sides.
 pub(super) fn is_pair(object: &Map<String, Value>) -> bool {
     SIDES.iter().any(|side| side.iter().all(|key| object.get(*key).is_some_and(Value::is_string)))
-        || object.get("earlier").is_some_and(Value::is_string)
+}
+
+/// True where a record has a side of a pair, so that the other can be told to be missing.
+pub(super) fn is_half(object: &Map<String, Value>) -> bool {
+    SIDES.iter().flatten().any(|key| object.get(*key).is_some_and(Value::is_string))
 }
 
 /// Reads one pair; one that the annotators rejected or could not agree on is no record.
@@ -30,6 +34,8 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         Value::String(name) => name,
         // Prodigy lists the options that were chosen.
         Value::Array(chosen) if chosen.len() == 1 => text_of(&chosen[0]).unwrap_or_default(),
+        // A table with a gap in it has its whole numbers as 2.0.
+        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string()),
         other => other.to_string(),
     };
     if object.get("answer").is_some_and(|answer| answer != "accept") {
@@ -52,15 +58,12 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
 }
 
 fn pair(object: &mut Map<String, Value>, label: Label) -> Result<Pair, String> {
-    let [earlier, later] = [0, 1].map(|side| {
-        let keys = SIDES.map(|names| names[side]);
-        let there = keys.iter().find_map(|key| object.remove(*key));
-        let name = SIDES[0][side];
-        match there {
-            Some(Value::String(text)) => Ok(text),
-            Some(_) => Err(format!("the field `{name}` is no text")),
-            None => Err(format!("the field `{name}` is missing{}", misspelt::hint(name, object))),
-        }
+    // A side that is missing is called as the other one is.
+    let names = SIDES.iter().find(|names| names.iter().any(|key| object.contains_key(*key))).unwrap_or(&SIDES[0]);
+    let [earlier, later] = names.map(|name| match object.remove(name) {
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(format!("the field `{name}` is no text")),
+        None => Err(format!("the field `{name}` is missing{}", misspelt::hint(name, object))),
     });
     // `actor` is who said both.
     let actor = text(object, &["actor"]);
