@@ -54,8 +54,7 @@ impl Lints {
     pub fn settle(mut self) -> (Vec<Diagnostic>, BTreeMap<&'static str, u64>) {
         for (check, count) in self.counts.iter().filter(|(_, count)| **count > KEPT) {
             let Some(last) = self.found.iter().rfind(|one| one.check == *check) else { continue };
-            let more = usize::try_from(count - KEPT).unwrap_or(usize::MAX);
-            let message = format!("{} of this check not listed", counted(more, "more objection"));
+            let message = format!("{} of this check not listed", counted(count - KEPT, "more objection"));
             self.found.push(Diagnostic { line: None, record: None, first: None, message, ..last.clone() });
         }
         (self.found, self.counts)

@@ -3,6 +3,7 @@
 mod across;
 mod judgement;
 mod pair;
+mod place;
 mod text;
 
 pub use across::{Seen, Split};
