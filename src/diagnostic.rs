@@ -20,12 +20,18 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The file and line of what it repeats, as the message names them.
+    pub first: Option<(String, usize)>,
 }
 
 impl Diagnostic {
     /// Sixteen hexadecimal digits that stay when lines move.
     pub fn fingerprint(&self) -> String {
         let record = self.record.as_deref().unwrap_or_default();
-        fingerprint(&[self.check, &self.path, record, &self.message])
+        let message = match &self.first {
+            Some((path, line)) => self.message.replace(&format!("{path}:{line}"), path),
+            None => self.message.clone(),
+        };
+        fingerprint(&[self.check, &self.path, record, &message])
     }
 }

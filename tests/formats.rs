@@ -105,9 +105,12 @@ fn with_gate(render: impl Fn(GateRun) -> String) -> String {
         record: line.map(|line| format!("id-{line}")),
         message: message.to_owned(),
         help: None,
+        first: None,
     };
+    let first = Some(("gold/a,b.jsonl".to_owned(), 3));
+    let repeated = diagnostic("duplicate-pair", Severity::Warning, Some(7), "this pair stands at gold/a,b.jsonl:3 too");
     let diagnostics = [
-        diagnostic("duplicate-pair", Severity::Warning, Some(7), "also on line 3"),
+        Diagnostic { first, ..repeated },
         diagnostic("empty-role", Severity::Error, Some(9), "the cue [1, 2] holds\n::error:: `no` <letter> @all"),
         diagnostic("empty-role", Severity::Error, None, "no place"),
     ];

@@ -46,6 +46,12 @@ fn figures_are_held_against_thresholds() {
     assert_eq!(case(&folder, "metric-unknown", &metrics), Some(2));
     assert_eq!(case(&folder, "threshold-out-of-range", &["pairs.jsonl", "--min", "pairs.f1=55"]), Some(2));
     assert_eq!(case(&folder, "threshold-no-number", &["pairs.jsonl", "--min", "pairs.f1=NaN"]), Some(2));
+    let rules =
+        ["pairs.jsonl", "--min", "rule.stance-reversal.precision=0.5", "--min", "rule.stance-reversl.precision=0.5"];
+    assert_eq!(case(&folder, "metric-of-other-data", &rules), Some(2));
+    assert_eq!(case(&folder, "corpus-missing", &["pairs.jsonl", "--corpus", "nowhere"]), Some(2));
+    let sought = ["pairs.jsonl", "--train", "nowhere.jsonl", "--baseline", "nowhere.json"];
+    assert_eq!(case(&folder, "everything-missing", &sought), Some(2));
     case(&folder, "predictions-over-data", &["pairs.jsonl", "--predictions", "./pairs.jsonl"]);
 }
 
@@ -92,6 +98,10 @@ fn figures_are_held_against_a_baseline() {
     write("broken.jsonl", format!("{PAIRS}{{\"id\":\n"));
     let broken = ["broken.jsonl", "--baseline", "metrics.json", "--update-baseline"];
     assert_eq!(case(&folder, "baseline-of-broken-data", &broken), Some(2));
+    write("twice.jsonl", format!("{PAIRS}{PAIRS}"));
+    let twice = ["twice.jsonl", "--baseline", "twice.json", "--update-baseline"];
+    assert_eq!(case(&folder, "baseline-of-wrong-data", &twice), Some(1));
+    assert!(!folder.path().join("twice.json").exists());
 }
 
 /// Forty pairs, of which as many contradictions are plain to see as `found`.
@@ -157,6 +167,35 @@ fn every_check_of_the_data_objects() {
     let beside = ["train/texts.jsonl", "lints.jsonl", "--output-format", "json"];
     let output: Value = serde_json::from_slice(&run(&folder, &beside).stdout).unwrap();
     assert_eq!(output["counts"]["lints"]["duplicate-document"], 2, "no file here is for testing by its name");
+}
+
+#[test]
+fn what_is_wrong_is_told_where_and_as_the_file_has_it() {
+    // An emoji is two units to a browser: the file's offsets are one more than ours.
+    let task = "{\"id\":7,\"data\":{\"text\":\"🏗 Jo Park said the pier stays.\",\"date\":\"2024-03-05\"},\"annotations\":[{\"completed_by\":1,\"result\":[\
+                {\"id\":\"a\",\"value\":{\"start\":3,\"end\":10,\"text\":\"Jo Park\",\"labels\":[\"Source\"]}},\
+                {\"id\":\"b\",\"value\":{\"start\":11,\"end\":15,\"text\":\"told\",\"labels\":[\"Cue\"]}},\
+                {\"id\":\"c\",\"value\":{\"start\":16,\"end\":40,\"labels\":[\"Content\"]}}]}]}\n";
+    let ann = "T1\tSource 0 7\tJo Park\nT2\tCue 8 12\tsaid\nT3\tContent 13 99\tthe pier stays.\n\
+               E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\nT4\tCue 8 12\tsaid\nE2\tAttribution:T4 Cue:T4\n";
+    let files = [
+        ("tasks.json", task),
+        ("t.ann", ann),
+        ("t.txt", "Jo Park said the pier stays."),
+        ("u.ann", "T1\tSource 7 0\tJo Park\nT2\tContent 13 27\tthe pier stays\n"),
+        ("u.txt", "Jo Park said the mole stays."),
+        ("judgements.jsonl", "{\"label\":\"contradiction\",\"later\":{\"document\":\"a\",\"spans\":[[0,7]]}}\n"),
+    ];
+    assert_eq!(case(&folder(&files), "places", &["tasks.json", "t.ann", "u.ann", "judgements.jsonl"]), Some(2));
+}
+
+#[test]
+fn misspelt_keys_and_sides_that_do_not_fit_are_told() {
+    let misspelt = include_str!("cases/dataset/misspelt.jsonl");
+    let sides = include_str!("cases/dataset/sides.jsonl");
+    let folder = folder(&[("misspelt.jsonl", misspelt), ("sides.jsonl", sides)]);
+    assert_eq!(case(&folder, "misspelt", &["misspelt.jsonl"]), Some(2));
+    assert_eq!(case(&folder, "sides", &["sides.jsonl"]), Some(1));
 }
 
 #[test]

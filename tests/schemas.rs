@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use volteface::rules;
 
-use super::cli::volteface;
+use super::cli::{folder, volteface};
 use super::knowledge::snapshot;
 
 fn root() -> &'static Path {
@@ -80,6 +80,7 @@ fn what_is_written_fits() {
     assert_fits(&schema("metrics"), "metrics", &serde_json::from_str(&metrics).expect("JSON"));
     let gate = output(&["gate", "tests/cases/dataset/lints.jsonl", "--output-format", "json"]);
     assert_fits(&schema("gate"), "gate", &serde_json::from_str(&gate).expect("JSON"));
+    assert_fits(&schema("baseline"), "gate", &serde_json::from_str(&gate).expect("JSON"));
     let lines = [
         ("finding", output(&["check", "examples", "--output-format", "jsonl"])),
         ("statement", output(&["extract", "examples", "--acts"])),
@@ -93,6 +94,38 @@ fn what_is_written_fits() {
             value["schema"] = "one".into();
             assert!(!wrong(&schema, &value).is_empty());
         }
+    }
+}
+
+#[test]
+fn what_a_gate_leaves_behind_fits() {
+    let pairs = "{\"id\":\"a\",\"earlier\":\"I support the pier.\",\"later\":\"I oppose the pier.\",\"label\":\"contradiction\"}\n";
+    let texts = "{\"id\":\"t\",\"text\":\"Jo Park said the pier stays.\",\"attributions\":[]}\n";
+    let judgements = "{\"label\":\"contradiction\",\"later\":{\"document\":\"FIRST\",\"spans\":[[0,7]]}}\n";
+    let examples = root().join("examples");
+    let first = output(&["check", "examples", "--output-format", "jsonl"]);
+    let first: Value = serde_json::from_str(first.lines().next().expect("a finding")).expect("JSON");
+    let judgements = judgements.replace("FIRST", first["later"]["document"].as_str().expect("an id"));
+    let files = [("pairs.jsonl", pairs), ("texts.jsonl", texts), ("judgements.jsonl", &judgements)];
+    let folder = folder(&files);
+    let examples = examples.to_str().expect("UTF-8");
+    let data = ["gate", "pairs.jsonl", "texts.jsonl", "judgements.jsonl", "--corpus", examples];
+    let written = ["--predictions", "p.jsonl", "--baseline", "metrics.json", "--update-baseline"];
+    let run = volteface(folder.path(), &[&data[..], &written].concat()).output().expect("the binary runs");
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect(name);
+    let baseline = schema("baseline");
+    let mut value: Value = serde_json::from_str(&text("metrics.json")).expect("JSON");
+    assert_fits(&baseline, "metrics.json", &value);
+    value.as_object_mut().expect("an object").remove("metrics");
+    assert!(!wrong(&baseline, &value).is_empty());
+    for (name, file, least) in [("samples", "metrics.samples.jsonl", 3), ("prediction", "p.jsonl", 3)] {
+        let (schema, text) = (schema(name), text(file));
+        assert!(text.lines().count() >= least, "{text}");
+        for line in text.lines() {
+            assert_fits(&schema, file, &serde_json::from_str(line).expect("JSON"));
+        }
+        assert!(!wrong(&schema, &json!({"id": "a"})).is_empty(), "{file}");
     }
 }
 
@@ -138,7 +171,18 @@ fn what_is_refused_does_not_fit() {
     }
     let annotated = json!({"text": "Lind spoke.", "attributions": [{"source": [[0, 4]], "cue": [[5]]}]});
     assert!(!wrong(&schema("annotated-text"), &annotated).is_empty());
-    assert!(!wrong(&schema("pair"), &json!({"earlier": "a", "later": "b", "label": "maybe"})).is_empty());
+    let words =
+        json!({"text": "Lind spoke.", "attributions": [{"source": {"text": "Lind", "spans": [[0, 4]]}, "cue": null}]});
+    assert_fits(&schema("annotated-text"), "words", &words);
+    for pair in [
+        json!({"earlier": "a", "later": "b", "label": "maybe"}),
+        json!({"earlier": "a", "hypothesis": "b", "label": "neutral"}),
+        json!({"premise": "a", "hypothesis": "b"}),
+        json!({"premise": "a", "hypothesis": "b", "label": 3}),
+        json!({"premise": "a", "hypothesis": "b", "label": 2, "actor": ["c"]}),
+    ] {
+        assert!(!wrong(&schema("pair"), &pair).is_empty(), "{pair}");
+    }
     assert!(!wrong(&schema("judgement"), &json!({"label": "contradiction"})).is_empty());
 }
 
@@ -149,9 +193,13 @@ fn what_annotators_write_fits() {
     {
         let text = fs::read_to_string(cases.join(file)).expect("a case");
         let schema = schema(name);
-        // The first line is as we write it; what follows is as others do.
-        let line = text.lines().next().expect("a line");
-        assert_fits(&schema, file, &serde_json::from_str(line).expect("JSON"));
+        for line in text.lines() {
+            // What is no JSON, and a label that only a configuration knows, is in no schema.
+            let Ok(value) = serde_json::from_str::<Value>(line) else { continue };
+            if value["label"] != "refutes" {
+                assert_fits(&schema, file, &value);
+            }
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
 use super::Outcome;
 use super::config::Raw;
-use super::gate::GateRecord;
+use super::gate::{BaselineRecord, GateRecord, PredictionRecord, SamplesRecord};
 use super::streams::Streams;
 use super::suggestion::unknown;
-use crate::dataset::{AnnotatedText, Judgement, Pair};
+use crate::dataset::{AnnotatedText, Judgement, PairLine};
 use crate::error::Fault;
 use crate::lexicon::Pack;
 use crate::report::CountsRecord;
@@ -20,17 +20,20 @@ use crate::rules::RuleFile;
 type Entry = (&'static str, &'static str, fn() -> Schema);
 
 /// All there are: what is read, then what is written.
-const SCHEMAS: [Entry; 11] = [
+const SCHEMAS: [Entry; 14] = [
     ("configuration", "volteface.toml", read::<Raw>),
     ("rule", "a rule file", read::<RuleFile>),
     ("pack", "a file of actors and topics", read::<Pack>),
     ("annotated-text", "gate: a line of a text with its attributions", read::<AnnotatedText>),
-    ("pair", "gate: a line of two statements and a label", read::<Pair>),
+    ("pair", "gate: a line of two statements and a label", read::<PairLine>),
     ("judgement", "gate: a line of two places of a corpus and a label", read::<Judgement>),
     ("statement", "extract: a line", written::<StatementRecord>),
     ("finding", "check --output-format jsonl: a line", written::<FindingRecord>),
     ("report", "check --output-format json", written::<ReportRecord>),
     ("gate", "gate --output-format json", written::<GateRecord>),
+    ("prediction", "gate --predictions: a line", written::<PredictionRecord>),
+    ("baseline", "gate --update-baseline: the figures", written::<BaselineRecord>),
+    ("samples", "gate --update-baseline: a line of the samples beside them", written::<SamplesRecord>),
     ("metrics", "check --output-format metrics", written::<CountsRecord>),
 ];
 

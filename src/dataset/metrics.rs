@@ -147,6 +147,18 @@ impl Metrics {
     }
 }
 
+/// The data that figures of this name are of, where there are any such figures.
+pub fn data_of(name: &str) -> Option<&'static str> {
+    match name.split('.').next()? {
+        "attribution" => Some("texts with attributions"),
+        "pairs" => Some("pairs"),
+        "findings" => Some("judgements over a corpus"),
+        "rule" => Some("pairs, or judgements over a corpus"),
+        "agreement" | "human" | "program" => Some("the same texts or pairs by several annotators"),
+        _ => None,
+    }
+}
+
 /// For each rule how many of its findings are right, and of how many that is known.
 pub type Rules = BTreeMap<String, Share>;
 

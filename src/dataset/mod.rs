@@ -8,12 +8,14 @@ mod labels;
 mod metrics;
 mod reader;
 mod record;
+mod shape;
 
 pub mod lint;
 pub mod score;
 
 pub use files::{files, shown};
 pub use labels::{Labels, Meaning, Role};
-pub use metrics::{Figure, Metrics, SCHEMA};
+pub use metrics::{Figure, Metrics, SCHEMA, data_of};
 pub use reader::read;
-pub use record::{AnnotatedText, Annotation, Item, Judgement, Label, Pair, Place, Record, Spans, Verdict};
+pub use record::{AnnotatedText, Annotation, Given, Item, Judgement, Label, Pair, Place, Record, Spans, Verdict};
+pub use shape::PairLine;

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::lint::Lint;
+use super::shape::AttributionLine;
 
 /// Half-open ranges of code points of one text.
 pub type Spans = Vec<[u32; 2]>;
@@ -19,6 +20,21 @@ pub struct Item {
     pub records: Vec<Record>,
     /// What is wrong with what stands there, as far as its reader sees.
     pub lints: Vec<Lint>,
+    /// How the spans of the records stand in the file, where that is not as a record has them.
+    pub given: Vec<Given>,
+}
+
+/// A span as its file has it: what is wrong with it is told in the words of whoever marked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The span in the record.
+    pub span: [u32; 2],
+    /// Its offsets in the file, which may count other units than code points.
+    pub offsets: [u32; 2],
+    /// The line it stands on, where that is another than its record's.
+    pub line: Option<usize>,
+    /// What the file calls it, where it has a name.
+    pub id: Option<String>,
 }
 
 /// What a record is, told by its fields. Serialises to our own JSON.
@@ -34,49 +50,48 @@ pub enum Record {
 }
 
 /// A text with its attributions.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct AnnotatedText {
     /// Its id; the path and the line where the data has none.
-    #[serde(default, deserialize_with = "text_or_number")]
-    #[schemars(extend("type" = ["string", "number", "null"]))]
+    #[schemars(default, extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// When it was published, as the data has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub date: Option<String>,
     /// Who annotated it, where the data tells.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_text_or_number")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     pub annotator: Option<String>,
     /// The text.
     pub text: String,
     /// Who said what, in the order of the data.
+    #[schemars(with = "Vec<AttributionLine>")]
     pub attributions: Vec<Annotation>,
     /// What the annotators set aside: nothing that is predicted there counts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub discard: Spans,
 }
 
 /// One attribution: who said it, the words that say so, what was said.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Annotation {
     /// Who said it; empty where nobody is named.
-    #[serde(default)]
     pub source: Spans,
     /// The words that attribute it.
-    #[serde(default)]
     pub cue: Spans,
     /// What was said.
-    #[serde(default)]
     pub content: Spans,
     /// Whether the cue is a verb of speech, where the data tells.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub speech: Option<bool>,
 }
 
 /// Two statements and how they relate.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Pair {
     /// Its id; the path and the line where the data has none.
-    #[schemars(default, extend("type" = ["string", "number", "null"]))]
     pub id: String,
     /// What was said first.
     pub earlier: String,
@@ -128,7 +143,8 @@ pub struct Judgement {
     /// What sort of conflict it is: a kind of rule, or `reported-reversal` where one place tells of the whole change.
     #[serde(default, alias = "rule")]
     pub kind: String,
-    /// Whether they conflict.
+    /// Whether they conflict; labels of pairs other than contradiction are taken for consistent.
+    #[schemars(with = "serde_json::Value", extend("enum" = ["contradiction", "consistent", "entailment", "neutral", 2, 0, 1]))]
     pub label: Verdict,
     /// Whose positions they are.
     #[serde(default)]
@@ -219,10 +235,6 @@ impl Label {
 /// What a judgement counts for that says nothing of its certainty.
 fn certain() -> u8 {
     3
-}
-
-fn some_text_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    text_or_number(deserializer).map(|text| Some(text).filter(|text| !text.is_empty()))
 }
 
 /// Ids are texts, and some write them as numbers.

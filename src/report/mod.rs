@@ -43,6 +43,6 @@ pub use run::{RuleNote, Run};
 pub use sarif::{Sarif, sarif};
 pub use sources::{Source, Sources};
 pub use style::Style;
-pub use summary::Summary;
+pub use summary::{Summary, counted};
 pub use terminal::{plain, width};
 pub use why::{Condition, Reading, Why, conditions, reading, why};

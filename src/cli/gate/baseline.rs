@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -19,18 +20,20 @@ use crate::file;
 /// How to get a baseline.
 const REWRITE: &str = "write it anew with --update-baseline";
 
-/// The figures as a file holds them.
-pub fn document(metrics: &Metrics) -> Map<String, Value> {
-    let mut document = Map::new();
-    document.insert("schema".to_owned(), Value::from(SCHEMA));
-    document.insert("metrics".to_owned(), Value::Object(metrics.to_json()));
-    document
+/// The figures as a file holds them; what else stands there, as in what `--output-format json` writes, is passed over.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BaselineRecord {
+    /// The version of this type.
+    schema: u64,
+    /// Figures as nested objects, a level for each part of a name, from 0 to 1.
+    metrics: Map<String, Value>,
 }
 
 /// Writes the figures, and those of the samples beside them.
 pub fn write(path: &Path, metrics: &Metrics) -> Result<(), Fault> {
-    let text = format!("{:#}\n", Value::Object(document(metrics)));
-    file::write(path, &text)?;
+    let record = BaselineRecord { schema: SCHEMA, metrics: metrics.to_json() };
+    // Numbers and texts always serialise.
+    file::write(path, &(serde_json::to_string_pretty(&record).unwrap_or_default() + "\n"))?;
     file::write(&samples_path(path), &samples(metrics))
 }
 
@@ -60,9 +63,11 @@ pub fn read(path: &Path, with_samples: bool) -> Result<Metrics, Fault> {
 }
 
 /// One line of the samples.
-#[derive(Debug, Serialize, Deserialize)]
-struct Line {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct SamplesRecord {
+    /// The version of this type.
     schema: u64,
+    /// The figure's name.
     metric: String,
     /// Four digits each; `null` where a sample cannot give the figure.
     values: Vec<Option<f32>>,
@@ -78,7 +83,7 @@ fn samples(metrics: &Metrics) -> String {
     for (name, figure) in metrics.iter().filter(|(_, figure)| !figure.samples.is_empty()) {
         let round = |value: &f32| value.is_finite().then(|| (value * 1e4).round() / 1e4);
         let values = figure.samples.iter().map(round).collect();
-        let line = Line { schema: SCHEMA, metric: name.to_owned(), values };
+        let line = SamplesRecord { schema: SCHEMA, metric: name.to_owned(), values };
         // Numbers and texts always serialise.
         let _ = writeln!(text, "{}", serde_json::to_string(&line).unwrap_or_default());
     }
@@ -89,7 +94,7 @@ fn read_samples(path: &Path, metrics: &mut Metrics) -> Result<(), Fault> {
     let shown = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error).help(REWRITE))?;
     for (index, line) in text.lines().enumerate() {
-        let line: Line = serde_json::from_str(line)
+        let line: SamplesRecord = serde_json::from_str(line)
             .map_err(|error| Fault::line(&shown, index + 1, format!("no samples: {error}")).help(REWRITE))?;
         if line.schema != SCHEMA || line.values.len() != score::REPLICATES {
             let message = format!("expected schema {SCHEMA} with {} samples of each metric", score::REPLICATES);

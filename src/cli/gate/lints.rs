@@ -6,6 +6,7 @@ use super::super::config::Level;
 use crate::dataset::Item;
 use crate::dataset::lint::{Check, Lint};
 use crate::diagnostic::Diagnostic;
+use crate::report::counted;
 
 /// Objections of one check that are kept, as many as code scanning takes; the rest is counted.
 const KEPT: u64 = 25_000;
@@ -39,10 +40,11 @@ impl Lints {
                 check: lint.check.name(),
                 severity,
                 path: item.path.clone(),
-                line: Some(item.line),
+                line: Some(lint.line.unwrap_or(item.line)),
                 record: lint.id.or_else(|| record.map(str::to_owned)),
                 message: lint.message,
                 help: None,
+                first: lint.first,
             });
         }
     }
@@ -52,8 +54,8 @@ impl Lints {
     pub fn settle(mut self) -> (Vec<Diagnostic>, BTreeMap<&'static str, u64>) {
         for (check, count) in self.counts.iter().filter(|(_, count)| **count > KEPT) {
             let Some(last) = self.found.iter().rfind(|one| one.check == *check) else { continue };
-            let message = format!("{} more objections of this check are not listed", count - KEPT);
-            self.found.push(Diagnostic { line: None, record: None, message, ..last.clone() });
+            let message = format!("{} of this check not listed", counted(count - KEPT, "more objection"));
+            self.found.push(Diagnostic { line: None, record: None, first: None, message, ..last.clone() });
         }
         (self.found, self.counts)
     }

@@ -26,6 +26,8 @@ use options::Options;
 use predict::Predictor;
 use predictions::Predictions;
 
+pub use baseline::{BaselineRecord, SamplesRecord};
+pub use predictions::PredictionRecord;
 pub use record::GateRecord;
 use reports::Shown;
 use result::Gated;
@@ -61,7 +63,8 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
         faults.push(Fault::file(paths.join(" "), "nothing was scored: there is no record here"));
     }
     if !gated.scores.is_empty() {
-        faults.extend(gated.hold(&options, arguments.update_baseline, faults.iter().all(|fault| fault.warning)));
+        let whole = faults.iter().all(|fault| fault.warning);
+        faults.extend(gated.hold(&options, &settings.knowledge.rules, arguments.update_baseline, whole));
     }
     let held = threshold::held(&options.least, &gated.failures);
     let printed = reports::print(&Shown { gated: &gated, held: &held, faults: &faults }, arguments, streams);

@@ -3,21 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde_json::json;
 
 use super::super::settings::Settings;
 use super::errors::{Errors, argument};
 use super::lints::Lints;
 use super::options::Options;
-use super::predictions::Predictions;
+use super::predictions::{PredictionRecord, Predictions};
 use super::scores::Scores;
-use super::speaker::speakers;
+use super::speaker::speaker;
 use crate::corpus::{self, Document, Origin};
 use crate::dataset::lint::{self, Lint, Seen};
 use crate::dataset::score::wrong::{self, Wrong, WrongAttribution};
 use crate::dataset::score::{Annotators, AttributionScore, FindingScore, Found, Judged, Nearness, unit};
 use crate::dataset::{self, AnnotatedText, Annotation, Item, Judgement, Pair, Place, Record, Spans};
-use crate::error::Fault;
+use crate::error::{Fault, unreadable};
 use crate::finding::Severity;
 use crate::report::record::{FindingRecord, SideName, SideRecord};
 use crate::report::{self, Offsets, Sources, TextIndex};
@@ -125,7 +124,7 @@ impl<'s> Predictor<'s> {
     }
 
     fn score_text(&self, text: &AnnotatedText, item: &Item, wanted: bool) -> Scored {
-        let mut lints = lint::text(text);
+        let mut lints = lint::text(text, &item.given);
         let origin = Origin { path: item.path.clone(), record: Some(item.line) };
         // A text that is empty, or too long to be read, has no attribution.
         let read = corpus::from_text(text.text.clone(), text.id.clone(), text.date.as_deref(), origin);
@@ -136,20 +135,17 @@ impl<'s> Predictor<'s> {
         let score = Box::new(AttributionScore::of(text, &predicted));
         let analysed = self.errors.limit > 0;
         let wrong = if analysed { wrong::attributions(text, &predicted, &forms) } else { Vec::new() };
-        let line =
-            if wanted { format!("{}\n", json!({"id": text.id, "attributions": predicted})) } else { String::new() };
+        let record = PredictionRecord::Text { id: &text.id, attributions: &predicted };
+        let line = if wanted { record.line() } else { String::new() };
         Scored { lints, outcome: Outcome::Text { score, predicted, wrong }, line }
     }
 
     fn score_pair(&self, pair: &Pair, wanted: bool) -> Scored {
-        let lints = lint::pair(pair, || speakers(pair, &self.settings.knowledge));
+        let lints = lint::pair(pair, |text| speaker(text, &self.settings.knowledge));
         let rules = self.comparison.conflicts(&pair.earlier, &pair.later, pair.has_one_actor());
         let label = if rules.is_empty() { "neutral" } else { "contradiction" };
-        let line = if wanted {
-            format!("{}\n", json!({"id": pair.id, "label": label, "rules": rules}))
-        } else {
-            String::new()
-        };
+        let record = PredictionRecord::Pair { id: &pair.id, label, rules: &rules };
+        let line = if wanted { record.line() } else { String::new() };
         Scored { lints, outcome: Outcome::Pair(rules), line }
     }
 
@@ -195,20 +191,28 @@ impl<'s> Predictor<'s> {
     pub fn finish(&mut self, predictions: &mut Predictions) -> Vec<Fault> {
         self.scores.annotators = std::mem::take(&mut self.annotators).score();
         if self.judgements.is_empty() {
-            return Vec::new();
+            // A corpus that nothing points into is not read, but a slip in its name is told.
+            let there = self.options.corpus.iter().filter(|path| path.as_os_str() != "-");
+            return there.filter_map(|path| Some(unreadable(path, &path.metadata().err()?))).collect();
         }
         if self.options.corpus.is_empty() {
-            let message = format!("{} judgements point into documents that were not named", self.judgements.len());
+            let count = self.judgements.len();
+            let points = if count == 1 { "points" } else { "point" };
+            let judgements = report::counted(count, "judgement");
+            let message = format!("{judgements} {points} into documents that were not named");
             return vec![Fault::file("--corpus", message).help("name the files or folders: --corpus archive/")];
         }
         let fields = self.settings.configuration.fields.clone();
         let read = corpus::read(&self.options.corpus, &corpus::Options { fields, allow_empty: false });
         let findings = crate::check(&read.documents, &self.settings.knowledge).findings;
         let sources = Sources::new(&read.documents, Offsets::CodePoint);
-        let telling: Vec<_> = findings.into_iter().filter(|f| f.severity >= Severity::Warning).collect();
-        predictions.write(&report::json_lines(&telling, &sources).to_string());
-        let found: Vec<Found> =
-            telling.iter().map(|finding| found(report::finding_record(finding, &sources))).collect();
+        let telling = findings.iter().filter(|finding| finding.severity >= Severity::Warning);
+        let telling = telling.map(|finding| {
+            let record = report::finding_record(finding, &sources);
+            predictions.write(&PredictionRecord::Finding(&record).line());
+            found(record)
+        });
+        let found: Vec<Found> = telling.collect();
         self.judge(&read.documents, &found);
         read.faults
     }

@@ -4,7 +4,44 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::dataset::Annotation;
 use crate::error::Fault;
+use crate::report::record::FindingRecord;
+
+/// One line of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum PredictionRecord<'a> {
+    /// Of an annotated text.
+    Text {
+        /// The text's id.
+        id: &'a str,
+        /// Who says what there.
+        attributions: &'a [Annotation],
+    },
+    /// Of a pair.
+    Pair {
+        /// The pair's id.
+        id: &'a str,
+        /// `contradiction`, or `neutral` for whatever is none.
+        label: &'a str,
+        /// What speaks for a contradiction.
+        rules: &'a [String],
+    },
+    /// A finding over the corpus that judgements point into.
+    Finding(&'a FindingRecord),
+}
+
+impl PredictionRecord<'_> {
+    /// The record with its line end.
+    pub fn line(&self) -> String {
+        // Numbers and texts always serialise.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+}
 
 /// The file, or nothing where none was asked for.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use crate::dataset::Metrics;
 use crate::diagnostic::Diagnostic;
 use crate::error::Fault;
 use crate::finding::Severity;
+use crate::rules::Rule;
 
 /// Everything that a run has to report.
 #[derive(Debug)]
@@ -42,16 +43,23 @@ impl Gated {
     }
 
     /// Holds the figures against thresholds and baseline, or writes the baseline; `whole` tells that all data was read.
-    pub fn hold(&mut self, options: &Options, update: bool, whole: bool) -> Vec<Fault> {
-        let (failures, mut faults) = threshold::below(&options.least, &self.metrics);
+    /// Figures of data that is wrong are nothing to hold others against.
+    pub fn hold(&mut self, options: &Options, rules: &[Rule], update: bool, whole: bool) -> Vec<Fault> {
+        let (failures, mut faults) = threshold::below(&options.least, &self.metrics, rules);
         self.failures = failures;
         let Some(path) = &options.baseline else { return faults };
         if update {
-            let written = if whole {
-                baseline::write(path, &self.metrics)
-            } else {
-                let message = "not written: some of the data could not be read";
-                Err(Fault::file(path.display().to_string(), message).help("mend the data, then update the baseline"))
+            let errors = self.errors_of_data();
+            let refused = |message: String| {
+                let fault = Fault::file(path.display().to_string(), format!("not written: {message}"));
+                Err(fault.help("mend the data, then update the baseline"))
+            };
+            let written = match errors {
+                _ if !whole => refused("some of the data could not be read".to_owned()),
+                0 => baseline::write(path, &self.metrics),
+                // They fail the run by themselves.
+                1 => refused("there is an error in the data".to_owned()).map_err(Fault::as_warning),
+                _ => refused(format!("there are {errors} errors in the data")).map_err(Fault::as_warning),
             };
             faults.extend(written.err());
             return faults;
@@ -70,6 +78,11 @@ impl Gated {
 
     /// True where the build is to turn red.
     pub fn fails(&self) -> bool {
-        !self.failures.is_empty() || self.lints.iter().any(|lint| lint.severity == Severity::Error)
+        !self.failures.is_empty() || self.errors_of_data() > 0
+    }
+
+    /// How much in the data is wrong so that no figure can be right with it.
+    fn errors_of_data(&self) -> usize {
+        self.lints.iter().filter(|lint| lint.severity == Severity::Error).count()
     }
 }

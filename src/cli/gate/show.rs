@@ -9,6 +9,7 @@ use crate::dataset::score::wrong::{Worst, Wrong};
 use crate::dataset::score::{AttributionScore, FindingScore, HumanScore, Layer, Manner, PairScore, Share};
 use crate::dataset::{Label, Metrics};
 use crate::finding::Severity;
+use crate::report::counted;
 
 /// The layers that people are shown; programs get all.
 const SHOWN: [(Layer, &str); 6] = [
@@ -84,8 +85,8 @@ fn lints(text: &mut String, gated: &Gated) {
 
 fn attributions(text: &mut String, score: &AttributionScore, metrics: &Metrics) {
     let triple = score.tally(Layer::Triple, None);
-    let _ =
-        writeln!(text, "attributions  {} texts, {} annotated, {} found", score.texts, triple.gold, triple.predicted);
+    let texts = counted(score.texts, "text");
+    let _ = writeln!(text, "attributions  {texts}, {} annotated, {} found", triple.gold, triple.predicted);
     let names = ["P", "R", "F1", "95 %", "direct", "mixed", "indirect"];
     let [p, r, f1, interval, direct, mixed, indirect] = names;
     let _ = writeln!(text, "{:16}{p:>8}{r:>8}{f1:>8}{interval:>13}{direct:>10}{mixed:>10}{indirect:>10}", "");
@@ -112,7 +113,8 @@ fn attributions(text: &mut String, score: &AttributionScore, metrics: &Metrics) 
 
 fn pairs(text: &mut String, score: &PairScore, metrics: &Metrics) {
     let tally = score.tally();
-    let _ = writeln!(text, "pairs  {}, {} contradictions, {} found", score.pairs(), tally.gold, tally.predicted);
+    let contradictions = counted(tally.gold, "contradiction");
+    let _ = writeln!(text, "pairs  {}, {contradictions}, {} found", score.pairs(), tally.predicted);
     let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
     let interval = interval(metrics, "pairs.f1");
     let _ = writeln!(text, "  contradiction   P {precision:.3}  R {recall:.3}  F1 {f1:.3}{interval}");

@@ -4,9 +4,10 @@ use std::fmt;
 
 use super::super::suggestion::unknown;
 use super::options::Least;
-use crate::dataset::Metrics;
+use crate::dataset::{Metrics, data_of};
 use crate::error::Fault;
 use crate::report::gate::HeldFigure;
+use crate::rules::Rule;
 
 /// A figure that is too low.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +25,7 @@ pub struct Failure {
 }
 
 /// The figures below their thresholds; a threshold on a figure that the data cannot give is a fault.
-pub fn below(thresholds: &[Least], metrics: &Metrics) -> (Vec<Failure>, Vec<Fault>) {
+pub fn below(thresholds: &[Least], metrics: &Metrics, rules: &[Rule]) -> (Vec<Failure>, Vec<Fault>) {
     let (mut failures, mut faults) = (Vec::new(), Vec::new());
     for Least { metric, value: least, place } in thresholds {
         match metrics.get(metric) {
@@ -34,7 +35,7 @@ pub fn below(thresholds: &[Least], metrics: &Metrics) -> (Vec<Failure>, Vec<Faul
             }
             Some(_) => {}
             None => {
-                let message = unknown("metric of this data", metric, metrics.iter().map(|(name, _)| name));
+                let message = missing(metric, metrics, rules);
                 let fault = match place {
                     Some(place) => place.fault(&message),
                     None => Fault::file("--min", message),
@@ -44,6 +45,28 @@ pub fn below(thresholds: &[Least], metrics: &Metrics) -> (Vec<Failure>, Vec<Faul
         }
     }
     (failures, faults)
+}
+
+/// Why there is no such figure: another sort of data would give it, nothing was found that it could be of, or there is none.
+fn missing(metric: &str, metrics: &Metrics, rules: &[Rule]) -> String {
+    let has = |family: &str| metrics.iter().any(|(name, _)| name.split('.').next() == Some(family));
+    let family = metric.split('.').next().unwrap_or_default();
+    let rules: Vec<String> = rules.iter().map(|rule| format!("rule.{}.precision", rule.id)).collect();
+    if rules.iter().any(|rule| rule == metric) {
+        return if has("findings") {
+            format!("this data gives no `{metric}`: the rule found nothing that is judged here")
+        } else {
+            let data = data_of("findings").unwrap_or_default();
+            format!("this data gives no `{metric}`: rules look for changes in documents, so it takes {data}")
+        };
+    }
+    match data_of(family) {
+        Some(data) if !has(family) => format!("this data gives no `{metric}`: it takes {data}"),
+        _ => {
+            let known = metrics.iter().map(|(name, _)| name).chain(rules.iter().map(String::as_str));
+            unknown("metric of this data", metric, known)
+        }
+    }
 }
 
 /// The figures that were held against something, each with what is wrong with it.

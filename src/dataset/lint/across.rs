@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::place::{Content, Place};
 use super::{Check, Lint};
 use crate::dataset::score::unit;
 use crate::dataset::{Item, Label, Record};
@@ -29,14 +30,6 @@ impl Split {
         });
         splits.next()
     }
-}
-
-/// Where a record stands.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    file: u32,
-    line: u32,
-    label: Option<Label>,
 }
 
 /// A file, and what it is for.
@@ -66,9 +59,9 @@ impl Seen {
     /// Remembers training data, which is not looked through itself.
     pub fn train(&mut self, item: &Item) {
         for record in &item.records {
-            if let Some((content, _)) = content(record) {
-                let place = self.place(item, None);
-                self.contents.entry(content).or_insert(place);
+            if let Some(content) = Content::of(record) {
+                let place = self.place(item, Some(&content));
+                self.contents.entry(content.hash).or_insert(place);
             }
         }
     }
@@ -83,50 +76,60 @@ impl Seen {
             match self.ids.entry(unit(&[kind(record), annotator, record.id()])) {
                 Entry::Occupied(known) => {
                     let known = *known.get();
-                    lints.push(Lint::new(
-                        Check::DuplicateId,
-                        format!("the id `{}` is that of {} too", record.id(), self.shown(known)),
-                    ));
+                    let message = format!("the id `{}` is that of {} too", record.id(), self.shown(known));
+                    lints.push(self.repeating(known, Check::DuplicateId, message));
                 }
                 Entry::Vacant(free) => {
                     free.insert(place);
                 }
             }
         }
-        let Some((content, label)) = content(record) else { return lints };
-        let place = Place { label, ..place };
-        let own = self.contents.get(&content).copied();
-        let by_annotator = with_annotator(content, annotator);
+        let Some(content) = Content::of(record) else { return lints };
+        let place = self.place(item, Some(&content));
+        let own = self.contents.get(&content.hash).copied();
+        let by_annotator = with_annotator(content.hash, annotator);
         let theirs = self.contents.get(&by_annotator).copied();
         match (own.filter(|known| self.crosses(*known, place)), theirs) {
             (Some(known), _) => {
                 let data = if self.is_training(known) { "training data" } else { "data to be measured on" };
                 let message = format!("this {} also stands in {data}, at {}", noun(record), self.shown(known));
-                lints.push(Lint::new(Check::TrainTestOverlap, message));
+                lints.push(self.repeating(known, Check::TrainTestOverlap, message));
             }
-            (None, Some(known)) => lints.push(self.repeated(record, known, place)),
+            (None, Some(known)) => lints.extend(self.repeated(record, known, place)),
             (None, None) => {}
         }
-        self.contents.entry(content).or_insert(place);
+        self.contents.entry(content.hash).or_insert(place);
         self.contents.entry(by_annotator).or_insert(place);
         lints
     }
 
-    fn repeated(&self, record: &Record, known: Place, place: Place) -> Lint {
+    fn repeated(&self, record: &Record, known: Place, place: Place) -> Option<Lint> {
         let at = self.shown(known);
-        match (known.label, place.label) {
-            (Some(one), Some(other)) if one != other => {
-                let message = format!("this pair is {} here and {} at {at}", other.name(), one.name());
-                Lint::new(Check::ConflictingLabels, message)
+        let swapped = known.is_swapped() != place.is_swapped();
+        let way = if swapped { ", with its sides swapped" } else { "" };
+        let (check, message) = match (known.label(), place.label()) {
+            // What follows from another need not be followed by it; what contradicts it is contradicted.
+            (Some(one), Some(other)) if one != other && swapped && ![one, other].contains(&Label::Contradiction) => {
+                return None;
             }
-            (Some(_), _) => Lint::new(Check::DuplicatePair, format!("this {} stands at {at} too", noun(record))),
-            _ => Lint::new(Check::DuplicateDocument, format!("this {} stands at {at} too", noun(record))),
-        }
+            (Some(one), Some(other)) if one != other => {
+                let message = format!("this pair is {} here and {} at {at}{way}", other.name(), one.name());
+                (Check::ConflictingLabels, message)
+            }
+            (Some(_), _) => (Check::DuplicatePair, format!("this {} stands at {at} too{way}", noun(record))),
+            _ => (Check::DuplicateDocument, format!("this {} stands at {at} too", noun(record))),
+        };
+        Some(self.repeating(known, check, message))
+    }
+
+    fn repeating(&self, known: Place, check: Check, message: String) -> Lint {
+        let path = self.files.get(known.file()).map_or("", |file| file.path.as_str());
+        Lint { first: Some((path.to_owned(), known.line as usize)), ..Lint::new(check, message) }
     }
 
     /// True where one of two places is training data and the other is to be measured on.
     fn crosses(&self, one: Place, other: Place) -> bool {
-        let file = |place: Place| self.files.get(place.file as usize);
+        let file = |place: Place| self.files.get(place.file());
         let (Some(one), Some(other)) = (file(one), file(other)) else { return false };
         let splits = [one.split, other.split];
         let by_name = [Split::Train, Split::Test].iter().all(|split| splits.contains(&Some(*split)));
@@ -134,27 +137,17 @@ impl Seen {
     }
 
     fn is_training(&self, place: Place) -> bool {
-        let file = self.files.get(place.file as usize);
+        let file = self.files.get(place.file());
         file.is_some_and(|file| file.is_train || file.split == Some(Split::Train))
     }
 
-    fn place(&self, item: &Item, label: Option<Label>) -> Place {
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Place { file: number(self.files.len().saturating_sub(1)), line: number(item.line), label }
+    fn place(&self, item: &Item, content: Option<&Content>) -> Place {
+        Place::new(self.files.len().saturating_sub(1), item.line, content)
     }
 
     fn shown(&self, place: Place) -> String {
-        let path = self.files.get(place.file as usize).map_or("", |file| file.path.as_str());
+        let path = self.files.get(place.file()).map_or("", |file| file.path.as_str());
         format!("{path}:{}", place.line)
-    }
-}
-
-/// What a record is of, and its label: a document by its text, a pair by both.
-fn content(record: &Record) -> Option<(u64, Option<Label>)> {
-    match record {
-        Record::Text(text) => Some((unit(&["text", &text.text]), None)),
-        Record::Pair(pair) => Some((unit(&["pair", &pair.earlier, &pair.later]), Some(pair.label))),
-        Record::Judgement(_) => None,
     }
 }
 

@@ -3,13 +3,15 @@
 mod across;
 mod judgement;
 mod pair;
+mod place;
 mod text;
 
 pub use across::{Seen, Split};
 pub use judgement::{Documents, judgement};
-pub use pair::pair;
+pub use pair::{is_full_name, is_name, pair};
 pub use text::{text, undated};
 
+use super::Given;
 use crate::finding::Severity;
 
 /// One thing that a check objects to.
@@ -19,13 +21,24 @@ pub struct Lint {
     pub check: Check,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// The id that the data give to what is wrong, where no record was made of it.
+    /// The id that the data give to what is wrong, where it is not that of a record.
     pub id: Option<String>,
+    /// The line it stands on, where it is not that of a record.
+    pub line: Option<usize>,
+    /// The file and line of what it repeats.
+    pub first: Option<(String, usize)>,
 }
 
 impl Lint {
     pub(in crate::dataset) fn new(check: Check, message: impl Into<String>) -> Self {
-        Lint { check, message: message.into(), id: None }
+        Lint { check, message: message.into(), id: None, line: None, first: None }
+    }
+
+    /// Where its file has a span.
+    #[must_use]
+    fn at(self, given: Option<&Given>) -> Self {
+        let Some(given) = given else { return self };
+        Lint { id: given.id.clone(), line: given.line, ..self }
     }
 
     /// With an id of the data.
@@ -48,6 +61,10 @@ pub enum Check {
     OverlappingRoles,
     /// A cue or source without a content.
     MissingContent,
+    /// A key that is nearly called like one that is missing.
+    MisspeltKey,
+    /// A relation that refers to what is not there.
+    BrokenLink,
     /// An id that two records share.
     DuplicateId,
     /// A document that stands in the data twice.
@@ -69,12 +86,14 @@ pub enum Check {
 }
 
 /// Every check with its name and how much it matters. Errors are what no score can be right with.
-const CHECKS: [(Check, &str, Severity); 14] = [
+const CHECKS: [(Check, &str, Severity); 16] = [
     (Check::SpanOutOfRange, "span-out-of-range", Severity::Error),
     (Check::SpanTextDiffers, "span-text-differs", Severity::Error),
     (Check::EmptyRole, "empty-role", Severity::Error),
     (Check::OverlappingRoles, "overlapping-roles", Severity::Warning),
     (Check::MissingContent, "missing-content", Severity::Error),
+    (Check::MisspeltKey, "misspelt-key", Severity::Error),
+    (Check::BrokenLink, "broken-link", Severity::Error),
     (Check::DuplicateId, "duplicate-id", Severity::Error),
     (Check::DuplicateDocument, "duplicate-document", Severity::Error),
     (Check::DuplicatePair, "duplicate-pair", Severity::Warning),

@@ -16,8 +16,9 @@ use std::fs;
 use std::path::Path;
 
 use super::marked::{Marks, start};
+use super::misspelt;
 use crate::dataset::lint::Lint;
-use crate::dataset::{AnnotatedText, Annotation, Item, Labels, Meaning, Record, Role, Spans};
+use crate::dataset::{AnnotatedText, Annotation, Given, Item, Labels, Meaning, Record, Role, Spans};
 use crate::error::{Fault, unreadable};
 
 /// Reads an `.ann` file and the text beside it: one record, and a fault for each line that cannot be read.
@@ -47,7 +48,8 @@ pub(super) fn read(file: &Path, path: &str, labels: &Labels) -> Vec<Result<Item,
         attributions,
         discard: standoff.discard,
     });
-    items.push(Ok(Item { path: path.to_owned(), line: 1, records: vec![record], lints: Vec::new() }));
+    let given = standoff.marks.iter().flat_map(Bound::given).collect();
+    items.push(Ok(Item { path: path.to_owned(), line: 1, records: vec![record], lints: Vec::new(), given }));
     items.sort_by_key(|item| match item {
         Ok(item) => (item.line, !item.records.is_empty()),
         Err(fault) => (fault.line.unwrap_or(0), false),
@@ -64,8 +66,8 @@ struct Standoff<'l> {
     by_id: HashMap<&'l str, usize>,
     /// `E`: line and what fills its roles. An event may stand before what it refers to.
     events: Vec<(usize, &'l str)>,
-    /// `R`: two marks that belong together.
-    links: Vec<(String, String)>,
+    /// `R`: two marks that belong together, and the line.
+    links: Vec<(usize, &'l str, &'l str)>,
     discard: Spans,
     faults: Vec<Fault>,
 }
@@ -81,6 +83,19 @@ struct Bound<'l> {
     recorded: &'l str,
 }
 
+impl Bound<'_> {
+    /// The line of each of its stretches.
+    fn given(&self) -> impl Iterator<Item = Given> {
+        let given = |span: &[u32; 2]| Given {
+            span: *span,
+            offsets: *span,
+            line: Some(self.line),
+            id: Some(self.id.to_owned()),
+        };
+        self.spans.iter().map(given)
+    }
+}
+
 impl<'l> Standoff<'l> {
     fn parse(lines: &'l str, path: &str) -> Self {
         let mut standoff = Standoff::default();
@@ -91,14 +106,17 @@ impl<'l> Standoff<'l> {
                 (Some(b'T'), Some(rest)) => match text_bound(rest) {
                     Some((sort, spans)) => {
                         let recorded = fields.next().unwrap_or_default();
-                        standoff.by_id.insert(id, standoff.marks.len());
+                        if standoff.by_id.insert(id, standoff.marks.len()).is_some() {
+                            let message = format!("the id `{id}` is that of an earlier line too");
+                            standoff.faults.push(Fault::line(path, index + 1, message));
+                        }
                         standoff.marks.push(Bound { line: index + 1, id, sort, spans, recorded });
                     }
                     None => standoff.faults.push(odd(path, index, "T1, a tab, `Source 0 7`, a tab, the words")),
                 },
                 (Some(b'E'), Some(rest)) => standoff.events.push((index + 1, rest)),
                 (Some(b'R'), Some(rest)) => match relation(rest) {
-                    Some(link) => standoff.links.push(link),
+                    Some((one, other)) => standoff.links.push((index + 1, one, other)),
                     None => standoff.faults.push(odd(path, index, "R1, a tab, `Name Arg1:T1 Arg2:T2`")),
                 },
                 (Some(b'T' | b'E' | b'R'), None) => standoff.faults.push(odd(path, index, "fields parted by tabs")),
@@ -119,7 +137,7 @@ impl<'l> Standoff<'l> {
     ) -> Vec<Annotation> {
         let mut told = |line: usize, lints: Vec<Lint>| {
             if !lints.is_empty() {
-                items.push(Ok(Item { path: path.to_owned(), line, records: Vec::new(), lints }));
+                items.push(Ok(Item { path: path.to_owned(), line, lints, ..Item::default() }));
             }
         };
         let mut taken = HashSet::new();
@@ -130,11 +148,19 @@ impl<'l> Standoff<'l> {
                 Err(message) => self.faults.push(Fault::line(path, *line, message)),
             }
         }
-        let mut free = Marks { links: std::mem::take(&mut self.links), ..Marks::default() };
+        let mut free = Marks::default();
+        for (line, one, other) in &self.links {
+            // Events may be linked too; that says nothing of attributions.
+            let is_gone = |id: &&&str| id.starts_with('T') && !self.by_id.contains_key(**id);
+            if let Some(id) = [one, other].iter().find(|id| is_gone(id)) {
+                self.faults.push(Fault::line(path, *line, format!("`{id}` is not in this file")));
+            }
+            free.links.push(((*one).to_owned(), (*other).to_owned()));
+        }
         for Bound { line, id, sort, spans, recorded } in &self.marks {
             let mut marks = Marks::default();
-            if !recorded.is_empty() {
-                marks.compare(recorded, spans, text);
+            if let Some((first, last)) = spans.first().zip(spans.last()).filter(|_| !recorded.is_empty()) {
+                marks.compare(recorded, spans, [first[0], last[1]], text);
             }
             let spans = joined(spans.clone(), text);
             match labels.meaning(sort) {
@@ -180,8 +206,14 @@ impl<'l> Standoff<'l> {
                 return Err(format!("`{part}` refers to what is not in this file"));
             };
             taken.insert(*id);
-            match labels.meaning(role.trim_end_matches(|c: char| c.is_ascii_digit())) {
-                Some(Meaning::Role(role)) if index > 0 || role == Role::Cue => annotation.spans_mut(role).extend(spans),
+            let role = role.trim_end_matches(|c: char| c.is_ascii_digit());
+            match (labels.meaning(role), misspelt::near_role(role)) {
+                (Some(Meaning::Role(role)), _) if index > 0 || role == Role::Cue => {
+                    annotation.spans_mut(role).extend(spans);
+                }
+                (None, Some(near)) if index > 0 => {
+                    return Err(format!("`{part}` is no role; did you write `{role}` for `{near}`?"));
+                }
                 _ => {}
             }
         }
@@ -194,10 +226,10 @@ impl<'l> Standoff<'l> {
 }
 
 /// `by Arg1:T1 Arg2:T2`.
-fn relation(field: &str) -> Option<(String, String)> {
+fn relation(field: &str) -> Option<(&str, &str)> {
     let mut parts = field.split_whitespace().skip(1).filter_map(|part| part.split_once(':'));
     let ((_, one), (_, other)) = (parts.next()?, parts.next()?);
-    Some((one.to_owned(), other.to_owned()))
+    Some((one, other))
 }
 
 /// `Content 13 20;25 31`: its sort and its spans in the order of the file.

@@ -40,11 +40,13 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         let label = field("label")?.as_str().ok_or("the label of an entity is no text")?;
         marks.add(field("id")?.to_string(), label, vec![span], labels);
     }
+    let known = list(&object, &["entities"]).filter_map(|entity| Some(entity.get("id")?.to_string())).collect();
     for relation in list(&object, &["relations"]) {
         if let (Some(from), Some(to)) = (relation.get("from_id"), relation.get("to_id")) {
             marks.links.push((from.to_string(), to.to_string()));
         }
     }
+    marks.hold_links(&known);
     let record = AnnotatedText {
         id: pair::text(&mut object, &["id"]).unwrap_or_default(),
         date: pair::text(&mut object, &["date"]),
@@ -53,7 +55,7 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         text,
         discard: marks.discard,
     };
-    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints })
+    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints, given: Vec::new() })
 }
 
 /// The values of the first of some lists that is there.

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::values::{Text, values};
-use super::{Reading, doccano, label_studio, native, pair, prodigy};
+use super::{Reading, doccano, label_studio, misspelt, native, pair, prodigy};
 use crate::dataset::{Item, Labels};
 use crate::error::{Fault, unreadable};
 
@@ -23,12 +23,45 @@ pub(super) fn read<'l>(
         File::open(file).map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>)
     };
     match opened.and_then(values) {
-        Ok(values) => Box::new(values.map(move |text| match text {
-            Ok(text) => item(&text, &path, labels),
-            Err(error) => Err(unreadable(&path, &error)),
-        })),
+        Ok(values) => {
+            let items = values.map({
+                let path = path.clone();
+                move |text| match text {
+                    Ok(text) => item(&text, &path, labels),
+                    Err(error) => Err(unreadable(&path, &error)),
+                }
+            });
+            Box::new(until_hopeless(items, path))
+        }
         Err(error) => Box::new(std::iter::once(Err(unreadable(&path, &error)))),
     }
+}
+
+/// Records at the start of a file that must not all be faults for the rest of it to be read.
+const HOPELESS: usize = 10;
+
+/// The items up to where it is plain that a file is of another sort: that is told once, not for each of a million lines.
+fn until_hopeless(
+    mut items: impl Iterator<Item = Result<Item, Fault>>,
+    path: String,
+) -> impl Iterator<Item = Result<Item, Fault>> {
+    // How many faults there were before the first record; none is counted from there on.
+    let mut faults = Some(0);
+    std::iter::from_fn(move || {
+        if faults > Some(HOPELESS) {
+            return None;
+        }
+        if faults == Some(HOPELESS) {
+            faults = Some(HOPELESS + 1);
+            let message = format!("none of the first {HOPELESS} records can be read; the others are not looked at");
+            return Some(Err(
+                Fault::file(&path, message).help("JSON Lines, JSON, and brat's .ann beside .txt are read")
+            ));
+        }
+        let item = items.next()?;
+        faults = faults.filter(|_| item.is_err()).map(|count| count + 1);
+        Some(item)
+    })
 }
 
 fn item(text: &Text, path: &str, labels: &Labels) -> Result<Item, Fault> {
@@ -39,12 +72,21 @@ fn item(text: &Text, path: &str, labels: &Labels) -> Result<Item, Fault> {
         Ok(_) => return Err(Fault::line(path, text.line, "expected a JSON object")),
         Err(error) => return Err(broken(text, path, &error)),
     };
-    let mut reading = record(object, labels).map_err(|message| Fault::line(path, text.line, message))?;
+    let id = object.get("id").cloned().unwrap_or_default();
+    let mut reading = record(object, labels).map_err(|message| match &id {
+        Value::String(id) => Fault::line(path, text.line, format!("record `{id}`: {message}")),
+        Value::Number(id) => Fault::line(path, text.line, format!("record `{id}`: {message}")),
+        _ => Fault::line(path, text.line, message),
+    })?;
     for record in &mut reading.records {
         record.name(|| format!("{path}:{}", text.line));
     }
-    Ok(Item { path: path.to_owned(), line: text.line, records: reading.records, lints: reading.lints })
+    let Reading { records, lints, given } = reading;
+    Ok(Item { path: path.to_owned(), line: text.line, records, lints, given })
 }
+
+/// Fields that tell what a record is.
+const KNOWN: [&str; 6] = ["attributions", "earlier", "later", "premise", "hypothesis", "annotations"];
 
 /// What a record is, by the fields it has.
 fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String> {
@@ -52,7 +94,7 @@ fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String
         native::text(object)
     } else if pair::is_pair(&object) {
         pair::read(object, labels)
-    } else if object.contains_key("later") {
+    } else if object.get("later").is_some_and(|later| !later.is_string()) {
         native::judgement(object, labels)
     } else if label_studio::is_task(&object) {
         label_studio::read(object, labels)
@@ -60,12 +102,16 @@ fn record(object: Map<String, Value>, labels: &Labels) -> Result<Reading, String
         doccano::read(object, labels)
     } else if prodigy::is_prodigy(&object) {
         prodigy::read(object, labels)
+    } else if pair::is_half(&object) {
+        pair::read(object, labels)
     } else {
         let there: Vec<String> = object.keys().take(8).map(|key| format!("`{key}`")).collect();
+        let hint = KNOWN.iter().map(|key| misspelt::hint(key, &object)).find(|hint| !hint.is_empty());
         let there = if there.is_empty() { "no fields".to_owned() } else { there.join(", ") };
         Err(format!(
             "not a record that can be scored: it has {there}; expected a text with `attributions`, a pair with \
-             `earlier`, `later` and `label`, a judgement over a corpus, or what Label Studio, doccano or Prodigy export"
+             `earlier`, `later` and `label`, a judgement over a corpus, or what Label Studio, doccano or Prodigy export{}",
+            hint.unwrap_or_default()
         ))
     }
 }

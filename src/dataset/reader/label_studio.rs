@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::doccano::{list, offset};
 use super::marked::Marks;
 use super::{Reading, offsets, pair};
-use crate::dataset::{AnnotatedText, Labels, Record};
+use crate::dataset::{AnnotatedText, Given, Labels, Record};
 
 /// True where a record looks like a task.
 pub(super) fn is_task(object: &Map<String, Value>) -> bool {
@@ -45,6 +45,7 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         };
         reading.records.extend(one.records);
         reading.lints.extend(one.lints);
+        reading.given.extend(one.given);
     }
     Ok(reading)
 }
@@ -73,9 +74,9 @@ fn text(mut data: Map<String, Value>, results: &[&Value], labels: &Labels) -> Re
     });
     let given: Vec<offsets::Given> = given.collect::<Result<_, String>>()?;
     let spans = offsets::code_points(&chars, &given);
-    for (index, (((result, value), (_, recorded)), span)) in regions.iter().zip(&given).zip(&spans).enumerate() {
+    for (index, (((result, value), (offsets, recorded)), span)) in regions.iter().zip(&given).zip(&spans).enumerate() {
         if let Some(recorded) = recorded {
-            marks.compare(recorded, &vec![*span], &chars);
+            marks.compare(recorded, &vec![*span], *offsets, &chars);
         }
         let key = result.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
         for label in value.get("labels").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
@@ -86,6 +87,8 @@ fn text(mut data: Map<String, Value>, results: &[&Value], labels: &Labels) -> Re
         let key = |name: &str| relation.get(name).and_then(Value::as_str).map(str::to_owned);
         marks.links.extend(key("from_id").zip(key("to_id")));
     }
+    let known = results.iter().filter_map(|result| result.get("id")?.as_str()).map(str::to_owned).collect();
+    marks.hold_links(&known);
     let record = AnnotatedText {
         id: pair::text(&mut data, &["id"]).unwrap_or_default(),
         date: pair::text(&mut data, &["date"]),
@@ -94,7 +97,9 @@ fn text(mut data: Map<String, Value>, results: &[&Value], labels: &Labels) -> Re
         attributions: marks.attributions(&chars),
         discard: marks.discard,
     };
-    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints })
+    let told =
+        given.iter().zip(spans).map(|((offsets, _), span)| Given { span, offsets: *offsets, line: None, id: None });
+    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints, given: told.collect() })
 }
 
 /// The choice of an annotator, for tasks that show two statements.

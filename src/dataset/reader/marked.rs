@@ -1,6 +1,6 @@
 //! Marked words and the links between them to attributions: what brat, Label Studio, doccano and Prodigy share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dataset::lint::{Check, Lint, differs};
 use crate::dataset::{Annotation, Labels, Meaning, Role, Spans};
@@ -42,12 +42,22 @@ impl Marks {
         }
     }
 
-    /// Holds the words that the data repeats for some spans against those of the text.
-    pub fn compare(&mut self, recorded: &str, spans: &Spans, text: &[char]) {
+    /// Objects to links that go to none of these keys.
+    pub fn hold_links(&mut self, known: &BTreeSet<String>) {
+        for (one, other) in &self.links {
+            if let Some(key) = [one, other].into_iter().find(|key| !known.contains(*key)) {
+                let message = format!("a relation refers to `{key}`, which is not there");
+                self.lints.push(Lint::new(Check::BrokenLink, message));
+            }
+        }
+    }
+
+    /// Holds the words that the data repeats for some spans against those of the text. The file has the spans at `offsets`.
+    pub fn compare(&mut self, recorded: &str, spans: &Spans, offsets: [u32; 2], text: &[char]) {
         let found = words(text, spans);
-        // What reaches beyond the text is told as that.
-        if spans.iter().all(|span| span[1] as usize <= text.len()) && differs(recorded, &found) {
-            let [start, end] = [spans[0][0], spans[spans.len() - 1][1]];
+        // What reaches beyond the text is told as that, and so is what holds nothing.
+        if spans.iter().all(|span| span[0] < span[1] && span[1] as usize <= text.len()) && differs(recorded, &found) {
+            let [start, end] = offsets;
             self.lints.push(Lint::new(
                 Check::SpanTextDiffers,
                 format!("the words at {start}..{end} are “{found}”, and the data has “{recorded}” for them"),

@@ -8,6 +8,7 @@ mod doccano;
 mod json;
 mod label_studio;
 mod marked;
+mod misspelt;
 mod native;
 mod offsets;
 mod pair;
@@ -17,7 +18,7 @@ mod values;
 use std::path::Path;
 
 use super::lint::Lint;
-use super::{Item, Labels, Record, shown};
+use super::{Given, Item, Labels, Record, shown};
 use crate::error::Fault;
 
 /// What was read of one JSON value, or of one file of standoff.
@@ -25,11 +26,12 @@ use crate::error::Fault;
 struct Reading {
     records: Vec<Record>,
     lints: Vec<Lint>,
+    given: Vec<Given>,
 }
 
 impl From<Record> for Reading {
     fn from(record: Record) -> Self {
-        Reading { records: vec![record], lints: Vec::new() }
+        Reading { records: vec![record], ..Reading::default() }
     }
 }
 

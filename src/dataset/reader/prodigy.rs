@@ -28,7 +28,7 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         let place = place(span)?;
         let label = span.get("label").and_then(Value::as_str).ok_or("a span has no label")?;
         if let Some(recorded) = span.get("text").and_then(Value::as_str) {
-            marks.compare(recorded, &vec![place], &chars);
+            marks.compare(recorded, &vec![place], place, &chars);
         }
         marks.add(key(place), label, vec![place], labels);
     }
@@ -50,7 +50,7 @@ pub(super) fn read(mut object: Map<String, Value>, labels: &Labels) -> Result<Re
         attributions: marks.attributions(&chars),
         discard: marks.discard,
     };
-    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints })
+    Ok(Reading { records: vec![Record::Text(record)], lints: marks.lints, given: Vec::new() })
 }
 
 fn place(span: &Value) -> Result<[u32; 2], String> {

@@ -8,6 +8,7 @@ use super::super::sarif::log::{
 };
 use super::super::sarif::write::{artifact, escaped, write_log};
 use super::super::style;
+use super::super::terminal::plain;
 use super::{GateRun, told};
 use crate::diagnostic::Diagnostic;
 
@@ -35,18 +36,33 @@ impl fmt::Display for GateSarif<'_> {
             rule_index: rule_index(one.check),
             level: style::name(one.severity),
             rank: None,
-            message: Message { text: escaped(&told(one)) },
-            locations: [location(one)],
-            related_locations: Vec::new(),
+            message: Message { text: message(one) },
+            locations: [location(&one.path, one.line)],
+            related_locations: one.first.iter().map(related).collect(),
             partial_fingerprints: Fingerprints::new(one.fingerprint()),
         });
         write_log(f, rules.collect(), results.collect(), run.faults)
     }
 }
 
-fn location(diagnostic: &Diagnostic) -> Location<'_> {
-    let region =
-        diagnostic.line.map(|line| Region { start_line: line, start_column: None, end_line: line, end_column: None });
-    let physical_location = PhysicalLocation { artifact_location: artifact(&diagnostic.path), region };
+/// The number of what is repeated among the related locations.
+const FIRST: usize = 1;
+
+/// The message, with a link to what is repeated where it names that.
+fn message(diagnostic: &Diagnostic) -> String {
+    let message = escaped(&told(diagnostic));
+    let Some((path, line)) = &diagnostic.first else { return message };
+    let place = escaped(&plain(&format!("{path}:{line}")));
+    message.replacen(&place, &format!("[{place}]({FIRST})"), 1)
+}
+
+fn related((path, line): &(String, usize)) -> Location<'static> {
+    let message = Message { text: "it stands here first".to_owned() };
+    Location { id: Some(FIRST), message: Some(message), ..location(path, Some(*line)) }
+}
+
+fn location(path: &str, line: Option<usize>) -> Location<'static> {
+    let region = line.map(|line| Region { start_line: line, start_column: None, end_line: line, end_column: None });
+    let physical_location = PhysicalLocation { artifact_location: artifact(path), region };
     Location { id: None, physical_location, logical_locations: Vec::new(), message: None }
 }
