@@ -3,14 +3,13 @@
 use crate::Knowledge;
 use crate::actor::Actors;
 use crate::corpus::{self, Origin};
-use crate::dataset::lint::{is_full_name, is_name};
+use crate::dataset::lint::{holds_full_name, is_full_name};
 
 /// The name of the first actor that a text attributes something to, if it is a full name: nothing can be told from
 /// pronouns, roles and single words.
 pub fn speaker(text: &str, knowledge: &Knowledge) -> Option<String> {
     // Reading a text takes far longer than comparing it, and most name nobody.
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if !words.windows(2).any(|two| two.iter().all(|word| is_name(word))) {
+    if !holds_full_name(text) {
         return None;
     }
     let origin = Origin { path: String::new(), record: None };

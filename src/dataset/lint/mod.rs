@@ -8,7 +8,7 @@ mod text;
 
 pub use across::{Seen, Split};
 pub use judgement::{Documents, judgement};
-pub use pair::{is_full_name, is_name, pair};
+pub use pair::{holds_full_name, is_full_name, pair};
 pub use text::{text, undated};
 
 use super::Given;

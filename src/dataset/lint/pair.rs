@@ -26,6 +26,9 @@ fn by(one: &str, other: &str) -> String {
 
 /// Where both texts name somebody, and not the same. Most texts name nobody, and short ones are soon read.
 fn named_by_both(pair: &Pair, speaker: &impl Fn(&str) -> Option<String>) -> Option<[String; 2]> {
+    if ![&pair.earlier, &pair.later].iter().all(|text| holds_full_name(text)) {
+        return None;
+    }
     let is_swapped = pair.later.len() < pair.earlier.len();
     let [short, long] = if is_swapped { [&pair.later, &pair.earlier] } else { [&pair.earlier, &pair.later] };
     let (short, long) = (speaker(short)?, speaker(long)?);
@@ -55,8 +58,14 @@ pub fn is_full_name(name: &str) -> bool {
     words.clone().count() > 1 && words.all(is_name)
 }
 
+/// True where two words that may be names stand side by side.
+pub fn holds_full_name(text: &str) -> bool {
+    let words = text.split_whitespace();
+    words.clone().zip(words.skip(1)).any(|(one, other)| is_name(one) && is_name(other))
+}
+
 /// True for a word with a capital that is no article.
-pub fn is_name(word: &str) -> bool {
+fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word != "The"
 }
 

@@ -54,10 +54,12 @@ fn nearest<'o>(name: &str, object: &'o Map<String, Value>, least: f64, fits: fn(
     if object.contains_key(name) {
         return None;
     }
-    // Lengths alone tell most keys apart, and this is asked for every record.
+    // Lengths and first letters, which are seldom misspelt, tell most keys apart; and this is asked for every record.
     let length = |text: &str| f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX));
     let of_a_length = |key: &str| length(key).min(length(name)) >= least * length(key).max(length(name));
-    let keys = object.iter().filter(|(key, value)| of_a_length(key) && fits(value)).map(|(key, _)| key.as_str());
+    let begins = |key: &str| key.bytes().next().map(|b| b.to_ascii_lowercase()) == name.bytes().next();
+    let may_be = |key: &str, value: &Value| begins(key) && of_a_length(key) && fits(value);
+    let keys = object.iter().filter(|(key, value)| may_be(key, value)).map(|(key, _)| key.as_str());
     let scored = keys.map(|key| (strsim::normalized_damerau_levenshtein(name, &key.to_lowercase()), key));
     scored.filter(|(score, _)| *score >= least).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
 }
