@@ -43,7 +43,7 @@ impl Knowledge {
 
         let lexicon = Lexicon::new(&of("lexicon"), &mut faults);
         let semantics = Semantics::new(&of("lexicon"), &lexicon, &mut faults);
-        let kinship = Kinship::new(&of("lexicon"), &lexicon, &mut Vec::new());
+        let kinship = Kinship::new(&of("lexicon"), &lexicon, &mut faults);
         let chosen = chosen_packs(&of("packs"), packs, &mut faults);
         let read: Vec<(File, Pack)> =
             chosen.iter().filter_map(|file| Some((*file, Pack::read(file, &mut faults)?))).collect();

@@ -46,9 +46,16 @@ pub fn find(path: &Path, faults: &mut Vec<Fault>) -> Vec<PathBuf> {
         }
     }
     let walk = WalkBuilder::new(path).require_git(false).git_global(false).sort_by_file_path(Path::cmp).build();
-    let entries = walk.flatten().map(ignore::DirEntry::into_path);
-    let files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
-    if files.is_empty() {
+    let (mut files, before) = (Vec::new(), faults.len());
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                files.extend(Some(entry.into_path()).filter(|path| path.extension().is_some_and(|e| e == "toml")))
+            }
+            Err(error) => faults.push(Fault::file(shown(path), format!("cannot be read: {error}"))),
+        }
+    }
+    if files.is_empty() && faults.len() == before {
         faults.push(Fault::file(shown(path), "this folder holds no rule, pack or lexicon: no file ends in .toml"));
     }
     files

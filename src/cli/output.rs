@@ -144,7 +144,7 @@ impl<F: Named> FromStr for Destination<F> {
 pub fn refuse<'a, F>(outputs: &[Destination<F>], inputs: impl Iterator<Item = &'a Path>) -> Vec<Fault> {
     let twice = outputs.iter().enumerate().filter(|(at, output)| outputs[..*at].iter().any(|o| o.path == output.path));
     let twice = twice.map(|(_, output)| {
-        Fault::file(output.path.display().to_string(), "two reports go to this file").help("give each -o another path")
+        Fault::file(output.path.display().to_string(), "two reports go to this file").help("give each another path")
     });
     twice.chain(over_inputs(outputs, inputs)).collect()
 }
@@ -160,7 +160,7 @@ fn over_inputs<'a, F>(outputs: &[Destination<F>], inputs: impl Iterator<Item = &
     clashes
         .map(|(_, output)| {
             Fault::file(output.path.display().to_string(), "this file is read, so no report is written over it")
-                .help("give -o another path")
+                .help("give it another path")
         })
         .collect()
 }

@@ -44,6 +44,9 @@ fn read_text(path: &Path, text: &str, stored: &mut Stored, faults: &mut Vec<Faul
     let path = path.display().to_string();
     // A whole report is one object that has findings; a line of `jsonl` is a finding.
     if let Ok(report) = serde_json::from_str::<ReportRecord>(text) {
+        if report.schema != SCHEMA {
+            return faults.push(other_schema(Fault::file(&path, told_schema(report.schema))));
+        }
         stored.summary = Some(report.summary);
         stored.findings.extend(report.findings);
         return;
@@ -51,10 +54,7 @@ fn read_text(path: &Path, text: &str, stored: &mut Stored, faults: &mut Vec<Faul
     for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
         match serde_json::from_str::<FindingRecord>(text) {
             Ok(finding) if finding.schema == SCHEMA => stored.findings.push(finding),
-            Ok(finding) => faults.push(
-                Fault::line(&path, line, format!("expected findings of schema {SCHEMA}, found {}", finding.schema))
-                    .help("write them anew with this version: volteface check --output-format jsonl"),
-            ),
+            Ok(finding) => faults.push(other_schema(Fault::line(&path, line, told_schema(finding.schema)))),
             Err(error) => faults.push(
                 // What is parsed is one line, which the fault names already.
                 Fault::line(
@@ -66,4 +66,12 @@ fn read_text(path: &Path, text: &str, stored: &mut Stored, faults: &mut Vec<Faul
             ),
         }
     }
+}
+
+fn told_schema(found: u32) -> String {
+    format!("expected findings of schema {SCHEMA}, found {found}")
+}
+
+fn other_schema(fault: Fault) -> Fault {
+    fault.help("write them anew with this version: volteface check --output-format jsonl")
 }

@@ -18,10 +18,14 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
             Ok(metadata) if metadata.is_dir() => {
                 let mut walk = WalkBuilder::new(path);
                 walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
-                let entries = walk.build().flatten().map(ignore::DirEntry::into_path);
-                let before = found.len();
-                found.extend(entries.filter(|path| is_data(path)));
-                if found.len() == before {
+                let before = (found.len(), faults.len());
+                for entry in walk.build() {
+                    match entry {
+                        Ok(entry) => found.extend(Some(entry.into_path()).filter(|path| is_data(path))),
+                        Err(error) => faults.push(Fault::file(shown(path), format!("cannot be read: {error}"))),
+                    }
+                }
+                if (found.len(), faults.len()) == before {
                     let help = format!("files ending in {} are read", EXTENSIONS.join(", "));
                     faults.push(Fault::file(shown(path), "this folder holds no annotated data").help(help));
                 }

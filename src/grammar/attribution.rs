@@ -8,8 +8,6 @@ use crate::text::TokenRange;
 pub struct Attribution {
     /// The words for who said it; `None` where the text names nobody.
     pub source: Option<TokenRange>,
-    /// The token the source hangs on: the head noun or name; the start of `source` where it is not known.
-    pub source_head: Option<usize>,
     /// The words that attribute it, in order; more than one range where something stands between them.
     pub cue: Vec<TokenRange>,
     /// The token whose lemma is the cue.

@@ -319,7 +319,6 @@ fn before(words: &[Word], index: usize) -> Before {
     match word.tag {
         Tag::To => Before::To,
         Tag::Modal => Before::Modal,
-        Tag::Auxiliary if word.has(Traits::BE) && !(word.has(Traits::HAVE)) => Before::Be,
         Tag::Auxiliary if word.has(Traits::BE) => Before::Be,
         Tag::Auxiliary if word.has(Traits::HAVE) => Before::Have,
         Tag::Auxiliary => Before::Do,

@@ -9,15 +9,11 @@ use smallvec::SmallVec;
 
 use super::topics::{Topics, Weighed, index};
 use crate::lexicon::Interner;
-use crate::position::Topic;
+use crate::position::{LEAST_WEIGHT, Topic};
 
 /// The share of the lighter topic's weight that two open topics must have in common. With a half, "the pipeline's cost"
 /// meets "the pipeline through the park", and a topic of one word meets every topic with this word.
 pub const LEAST_SHARE: f32 = 0.5;
-
-/// The weight that two open topics must have in common: more than any one common word has, so that "people" and "year"
-/// join nothing.
-pub const LEAST_WEIGHT: f32 = 0.7;
 
 /// Two topics that share nearly everything the lighter one is about need not share so much: "the dam" is all that "the
 /// dam is safe" is about.

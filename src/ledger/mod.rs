@@ -12,7 +12,7 @@ mod held;
 mod record;
 mod topics;
 
-pub use alignment::{aligned, similarity};
+pub use alignment::{WHOLE_SHARE, aligned, similarity};
 pub use argument::Argument;
 pub use entry::Entry;
 pub use held::Held;
@@ -25,14 +25,12 @@ use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::Interner;
+use crate::position::REVERSAL;
 use crate::statement::{Kind, Statement};
 use crate::text::Span;
 use filing::Known;
 use folded::{Folded, Measure, Said};
 use topics::{Topics, index};
-
-/// The predicate of a claim that somebody changed position, its subject being who. Such a claim is no position itself.
-pub const REVERSAL: &str = "reverse-position";
 
 /// Cues that pass on what somebody said. What is nested in anything else ("critics say she wants …") is what one actor
 /// imputes to another, and no evidence of the other's position.

@@ -100,7 +100,7 @@ impl Lexicon {
             Pronoun, Subordinator, Wh,
         };
         let pronouns = &lists.pronouns;
-        let groups: [(&[String], Tag, Traits); 24] = [
+        let groups: [(&[String], Tag, Traits); 23] = [
             (&lists.determiners.words, Determiner, Traits(0)),
             (&lists.possessives.words, Possessive, Traits(0)),
             (&lists.modals.words, Modal, Traits(0)),
@@ -124,7 +124,6 @@ impl Lexicon {
             (&pronouns.second, Tag::Pronoun, Traits::SECOND),
             (&lists.time.words, Tag::Noun, Traits::TIME),
             (&lists.abbreviations.words, Tag::Name, Traits(0)),
-            (&[], Tag::Mark, Traits(0)),
         ];
         for (words, tag, traits) in groups {
             for form in words {

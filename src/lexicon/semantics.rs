@@ -55,7 +55,6 @@ pub struct Semantics {
     pub measures: Measures,
     marks: MarkTable,
     governors: Phrases<Effect>,
-    neg_raising: Phrases<()>,
     light: FxHashMap<(LemmaId, LemmaId), Box<str>>,
     evaluations: Phrases<Side>,
     liking: FxHashMap<Box<str>, Side>,
@@ -187,11 +186,6 @@ impl Semantics {
         self.governors.longest(words)
     }
 
-    /// True for a verb whose negation is that of its complement: `do not think that`.
-    pub fn raises_negation(&self, words: impl IntoIterator<Item = super::Lemmas>) -> bool {
-        self.neg_raising.longest(words).is_some()
-    }
-
     /// The verb that a light verb and its noun stand for.
     pub fn light(&self, verb: LemmaId, noun: LemmaId) -> Option<&str> {
         self.light.get(&(verb, noun)).map(AsRef::as_ref)
@@ -284,9 +278,6 @@ impl Semantics {
         for (phrase, effect) in DEONTIC {
             self.governors.add(phrase, *effect, lexicon);
         }
-        for verb in &lists.neg_raising {
-            self.neg_raising.add(verb, (), lexicon);
-        }
         for group in &lists.light {
             let verb = group.verb.split(' ').next().unwrap_or_default();
             for [noun, predicate] in &group.predicates {
@@ -344,8 +335,6 @@ struct Implicatives {
     negative: Vec<String>,
     positive: Vec<String>,
     prospective: Vec<String>,
-    #[serde(rename = "neg-raising")]
-    neg_raising: Vec<String>,
     light: Vec<Light>,
 }
 

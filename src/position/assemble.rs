@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::amount::{amount, nothing};
-use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
+use super::claim::{Claim, Evaluation, LEAST_WEIGHT, Modality, Polarity, Stance, Topic};
 use super::clause::{Clause, Link};
 use super::context::Context;
 use super::cue::{Force, settle};
@@ -293,8 +293,6 @@ fn judges(context: &Context, frame: &TokenRange) -> bool {
 
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
-    /// Less than this in common joins no two topics.
-    const LEAST_WEIGHT: f32 = 0.7;
     let governors = &part.found.governors;
     let own = topic::weighed(context, part.clause.words.iter().copied(), governors, voice.source);
     if own.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT {

@@ -41,6 +41,13 @@ pub struct Claim {
     pub evidence: SmallVec<[Span; 1]>,
 }
 
+/// The predicate of a claim that somebody changed position, its subject being who. Such a claim is no position itself.
+pub const REVERSAL: &str = "reverse-position";
+
+/// The weight of words that make an open topic: more than any one common word has, so that "people" and "year" join
+/// nothing.
+pub const LEAST_WEIGHT: f32 = 0.7;
+
 /// What a claim is about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Topic {

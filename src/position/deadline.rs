@@ -20,9 +20,12 @@ pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Opt
         let word = &all[words[place]];
         let after = place + 1;
         if word.folds_to("within") || word.folds_to("in") && text(after) == "under" {
-            let (count, unit) = number(context, words, after)
-                .or_else(|| matches!(text(after), "a" | "an").then_some((1.0, after + 1)))?;
-            if let Some(day) = later(context.date?, count, text(unit)) {
+            let span =
+                number(context, words, after).or_else(|| matches!(text(after), "a" | "an").then_some((1.0, after + 1)));
+            // "Within the agency, …" is no time.
+            if let (Some((count, unit)), Some(today)) = (span, context.date)
+                && let Some(day) = later(today, count, text(unit))
+            {
                 return Some(day);
             }
         }

@@ -30,7 +30,7 @@ mod unsaid;
 mod verbs;
 mod voice;
 
-pub use claim::{Amount, Claim, Evaluation, Modality, Polarity, Stance, Topic};
+pub use claim::{Amount, Claim, Evaluation, LEAST_WEIGHT, Modality, Polarity, REVERSAL, Stance, Topic};
 pub use context::{Context, Knowledge, People};
 pub use outline::{Outline, outlines};
 pub use person::RITUAL;

@@ -29,14 +29,8 @@ pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option
             value * context.semantics().measures.magnitude(&suffix.to_ascii_lowercase())?
         }
     } else {
-        let mut value = number_word(context, words[place])?;
-        // "Twenty five", "two hundred fifty".
-        while let Some(more) =
-            words.get(next).and_then(|at| number_word(context, *at)).filter(|more| *more < value && value >= 20.0)
-        {
-            value += more;
-            next += 1;
-        }
+        let (value, end) = in_words(context, words, place)?;
+        next = end;
         value
     };
     while let Some(factor) = words.get(next).and_then(|at| {
@@ -52,6 +46,27 @@ pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option
         next += 1;
     }
     Some((value, next))
+}
+
+/// "Twenty five", "two hundred fifty", "two hundred and fifty": everything below a thousand, and one past its last word.
+fn in_words(context: &Context, words: &[usize], place: usize) -> Option<(f64, usize)> {
+    let mut value = number_word(context, words[place])?;
+    let mut next = place + 1;
+    let is = |place: usize, text: &str| words.get(place).is_some_and(|at| context.words()[*at].folds_to(text));
+    loop {
+        let joined = usize::from(value >= 100.0 && is(next, "and"));
+        let more = words.get(next + joined).and_then(|at| number_word(context, *at));
+        if let Some(more) = more.filter(|more| value >= 20.0 && value % if *more < 10.0 { 10.0 } else { 100.0 } == 0.0)
+        {
+            value += more;
+            next += joined + 1;
+        } else if value < 100.0 && is(next, "hundred") {
+            value *= 100.0;
+            next += 1;
+        } else {
+            return Some((value, next));
+        }
+    }
 }
 
 /// Digits with separators, and the letters glued to them: `1.2bn` is 1.2 and `bn`. Ordinals and dates are no figures.

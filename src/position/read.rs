@@ -1,7 +1,7 @@
 //! A content, an act or a bare statement to claims.
 
 use super::assemble::{Part, assemble};
-use super::claim::{Claim, Modality};
+use super::claim::{Claim, Modality, REVERSAL};
 use super::clause::{Clause, Link, NEAR, below, is_finite};
 use super::context::Context;
 use super::cue::{Shape, force};
@@ -32,9 +32,7 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"]))
             || attribution.source.as_ref().is_some_and(|source| is_to_come(words, source)),
         source: attribution.source.as_ref(),
-        source_head: attribution
-            .source_head
-            .or_else(|| attribution.source.as_ref().and_then(|source| source.end.checked_sub(1))),
+        source_head: attribution.source.as_ref().and_then(|source| source.end.checked_sub(1)),
         cue_head: attribution.cue_head,
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
@@ -111,8 +109,7 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
             let mut clause = Clause::default();
             clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
             let object = clause.words.iter().copied().filter(|at| context.words()[*at].tag.is_nominal()).collect();
-            let found =
-                Proposition { predicate: "reverse-position".into(), object, bare: true, ..Proposition::default() };
+            let found = Proposition { predicate: REVERSAL.into(), object, bare: true, ..Proposition::default() };
             let force = force(CueClass::Say, false, false, Shape::Finite);
             assemble(
                 context,

@@ -110,8 +110,7 @@ impl Comparison {
     fn gone(&mut self, folder: &Folder, kept: &Kept, unreferenced: Unreferenced) {
         let Some(file) = &kept.accepted else { return self.withdraw(folder, kept) };
         let decided = file.snapshot.findings.is_empty(); // accepted as gone by a tool that keeps such files
-        match unreferenced {
-            _ if decided => self.write(folder.accepted_path(&kept.name), Some(&file.text), None),
+        match if decided { Unreferenced::Delete } else { unreferenced } {
             Unreferenced::Delete => self.write(folder.accepted_path(&kept.name), Some(&file.text), None),
             Unreferenced::Ignore => {}
             Unreferenced::Reject => self.orphans.push(kept.name.clone()),

@@ -5,8 +5,8 @@
 use super::Conflict;
 use super::conflict::{Pair, is_open};
 use crate::finding::{Confidence, Part};
-use crate::ledger::{Entry, similarity};
-use crate::position::{RITUAL, Topic};
+use crate::ledger::{Entry, WHOLE_SHARE, similarity};
+use crate::position::{LEAST_WEIGHT, RITUAL, Topic};
 use crate::statement::{Precision, Statement, Voice};
 
 /// Sources that name nobody themselves.
@@ -57,9 +57,9 @@ pub(super) fn of_pair(conflict: &Conflict, pair: &Pair<'_>, earlier: &Entry, lat
             add("toward things that differ in words", 0.6);
         }
         let (weight, share) = similarity(&one.topic, &other.topic);
-        if weight < 0.7 {
+        if weight < LEAST_WEIGHT {
             add("few words in common", 0.6);
-        } else if share < 0.8 {
+        } else if share < WHOLE_SHARE {
             add("some words in common", 0.85);
         }
     }

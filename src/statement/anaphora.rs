@@ -1,7 +1,7 @@
 //! "I never said that": words that are taken back without saying which are those that the document told just before.
 
 use super::Statement;
-use crate::position::{Claim, Topic};
+use crate::position::{Claim, LEAST_WEIGHT, Topic};
 
 /// How many statements back the words can stand.
 const REACH: usize = 12;
@@ -33,6 +33,6 @@ fn topic_of(earlier: &Statement, later: &Statement) -> Option<Topic> {
 fn is_something(topic: &Topic) -> bool {
     match topic {
         Topic::Declared { .. } => true,
-        Topic::Open(words) => words.iter().map(|(_, weight)| weight).sum::<f32>() >= 0.7,
+        Topic::Open(words) => words.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT,
     }
 }

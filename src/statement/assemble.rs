@@ -52,18 +52,9 @@ pub fn statements<'d>(
     all
 }
 
-/// How many contents an attribution lies in. Bounded, since a content cannot hold itself.
+/// How many contents an attribution lies in: nesting has no circles.
 fn depth(attributions: &[Attribution], index: usize) -> usize {
-    let mut depth = 0;
-    let mut at = index;
-    while let Some(outer) = attributions[at].inside {
-        depth += 1;
-        at = outer;
-        if depth > attributions.len() {
-            break;
-        }
-    }
-    depth
+    std::iter::successors(attributions[index].inside, |at| attributions[*at].inside).count()
 }
 
 fn number(statement: &mut Statement, next: &mut u32) {

@@ -96,14 +96,11 @@ fn role(tokens: &[Token], index: usize) -> Role {
     let token = &tokens[index];
     let next = tokens.get(index + 1);
     let next_glued = next.is_some_and(|next| !next.spaced && next.kind != TokenKind::Break);
-    let after_word =
-        index > 0 && matches!(tokens[index - 1].kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number);
     match token.text {
         "“" | "„" | "‟" | "«" | "‘" | "‚" | "‹" | "``" | "`" => Role::Open,
         "”" if index > 0 && tokens[index - 1].kind != TokenKind::Break || !next_glued => Role::Close,
         "»" | "›" => Role::Close,
         "’" if token.spaced && next_glued => Role::Apostrophe, // ’90s, ’em
-        "’" if after_word && !token.spaced => Role::Close,
         "’" => Role::Close,
         // Straight marks: by the white space around them.
         _ if token.spaced && next_glued => Role::Open,

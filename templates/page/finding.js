@@ -11,8 +11,7 @@ function place(said) {
 }
 
 function quoted(passage) {
-  const marks = { said: "said", key: "said key" };
-  return passage.map(({ text, mark }) => (mark === "around" ? text : element("mark", { class: marks[mark] }, text)));
+  return passage.map(({ text, mark }) => (mark === "around" ? text : element("mark", mark === "key" ? { class: "key" } : {}, text)));
 }
 
 function sideView(name, side, alone) {

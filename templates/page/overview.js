@@ -4,13 +4,14 @@
 const ACTORS = 100;
 const TOPICS = 6;
 
-function byActor() {
-  const actors = new Map();
-  for (const finding of fitting) {
-    if (!actors.has(finding.actor)) actors.set(finding.actor, []);
-    actors.get(finding.actor).push(finding);
+/** Findings that have the same name, those that are most first. */
+function grouped(some, name) {
+  const groups = new Map();
+  for (const finding of some) {
+    if (!groups.has(finding[name])) groups.set(finding[name], []);
+    groups.get(finding[name]).push(finding);
   }
-  return [...actors].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
+  return [...groups].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
 }
 
 /** The signs of severity as they stand in the list: told apart by shape as well as by colour. */
@@ -31,9 +32,7 @@ function strip(some, [from, to]) {
 }
 
 function topics(some) {
-  const counts = new Map();
-  for (const finding of some) counts.set(finding.topic, [...(counts.get(finding.topic) ?? []), finding]);
-  const sorted = [...counts].sort(([one, ours], [other, theirs]) => theirs.length - ours.length || compare(one, other));
+  const sorted = grouped(some, "topic");
   // The first of several, and the others to step through.
   const of = ([first, ...others]) => address({ finding: first.fingerprint, ...(others.length && { actor: first.actor, topic: first.topic }) });
   const chip = ([topic, found]) => element("li", {}, element("a", { class: "chip", href: of(found), title: found[0].message },
@@ -49,7 +48,7 @@ function topics(some) {
 }
 
 function overview() {
-  const actors = byActor();
+  const actors = grouped(fitting, "actor");
   const dates = fitting.flatMap(sides).map((side) => side.date).filter(Boolean).sort();
   const range = [instant(dates[0]), instant(dates.at(-1))];
   const tally = SEVERITIES.map((severity) => [severity, fitting.filter((finding) => finding.severity === severity).length]);

@@ -16,10 +16,11 @@ mod threshold;
 
 use std::path::PathBuf;
 
+use super::Outcome;
 use super::args::Gate;
+use super::output::{self, Destination};
 use super::settings::Settings;
 use super::streams::Streams;
-use super::{Outcome, output};
 use crate::dataset;
 use crate::error::Fault;
 use options::Options;
@@ -38,12 +39,16 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
     faults.splice(0..0, std::mem::take(&mut settings.faults));
     let (files, more) = dataset::files(&arguments.datasets);
     faults.extend(more);
-    let refused = output::refuse(&arguments.outputs, files.iter().map(PathBuf::as_path));
+    let mut written = arguments.outputs.clone();
+    written.extend(arguments.predictions.iter().map(|path| Destination { format: None, path: path.clone() }));
+    let (train, _) = dataset::files(&options.train);
+    let read = files.iter().chain(&train).chain(&options.corpus).map(PathBuf::as_path);
+    let refused = output::refuse(&written, read.chain(settings.files.iter().map(AsRef::as_ref)));
     if !refused.is_empty() {
         faults.extend(refused);
         return streams.faults(&faults);
     }
-    let mut predictions = match Predictions::open(arguments.predictions.as_deref(), &files) {
+    let mut predictions = match Predictions::create(arguments.predictions.as_deref()) {
         Ok(predictions) => predictions,
         Err(fault) => {
             faults.push(fault);

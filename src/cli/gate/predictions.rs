@@ -1,14 +1,13 @@
 //! `--predictions FILE`: what was predicted, as JSON Lines, written while the data is read.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::dataset::Annotation;
 use crate::error::Fault;
+use crate::file::Whole;
 use crate::report::record::FindingRecord;
 
 /// One line of the file.
@@ -45,36 +44,15 @@ impl PredictionRecord<'_> {
 
 /// The file, or nothing where none was asked for.
 #[derive(Debug)]
-pub struct Predictions(Option<Open>);
-
-#[derive(Debug)]
-struct Open {
-    /// What it will be called.
-    path: PathBuf,
-    /// What it is called until it is whole.
-    beside: PathBuf,
-    writer: BufWriter<File>,
-    /// The first thing that went wrong.
-    error: Option<std::io::Error>,
-}
+pub struct Predictions(Option<Whole>);
 
 impl Predictions {
-    /// Opens the file; never one of those that are read.
-    pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Predictions, Fault> {
-        let Some(path) = path else { return Ok(Predictions(None)) };
-        if path
-            .canonicalize()
-            .is_ok_and(|path| inputs.iter().any(|input| input.canonicalize().ok() == Some(path.clone())))
-        {
-            let fault = Fault::file(path.display().to_string(), "this file is read, so nothing is written over it");
-            return Err(fault.help("give --predictions another path"));
-        }
-        let mut name = std::ffi::OsString::from(".");
-        name.push(path.file_name().unwrap_or_default());
-        name.push(format!(".{}.part", std::process::id()));
-        let beside = path.with_file_name(name);
-        let file = File::create(&beside).map_err(|error| unwritable(path, &error))?;
-        Ok(Predictions(Some(Open { path: path.to_owned(), beside, writer: BufWriter::new(file), error: None })))
+    /// Begins the file.
+    ///
+    /// # Errors
+    /// A fault that names it, where it cannot be written.
+    pub fn create(path: Option<&Path>) -> Result<Predictions, Fault> {
+        path.map(Whole::create).transpose().map(Predictions)
     }
 
     /// True where lines are wanted.
@@ -84,28 +62,16 @@ impl Predictions {
 
     /// Writes some lines, with their line ends.
     pub fn write(&mut self, lines: &str) {
-        if let Some(open) = &mut self.0
-            && open.error.is_none()
-        {
-            open.error = open.writer.write_all(lines.as_bytes()).err();
+        if let Some(file) = &mut self.0 {
+            file.push(lines);
         }
     }
 
     /// Gives the file its name.
+    ///
+    /// # Errors
+    /// A fault that names it, where something could not be written.
     pub fn close(self) -> Result<(), Fault> {
-        let Some(mut open) = self.0 else { return Ok(()) };
-        let written = match open.error {
-            Some(error) => Err(error),
-            None => open.writer.flush().and_then(|()| fs::rename(&open.beside, &open.path)),
-        };
-        written.map_err(|error| {
-            // The first error is the one to tell; what is left beside is removed where it can be.
-            let _ = fs::remove_file(&open.beside);
-            unwritable(&open.path, &error)
-        })
+        self.0.map_or(Ok(()), Whole::close)
     }
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Fault {
-    Fault::file(path.display().to_string(), format!("cannot be written: {error}"))
 }

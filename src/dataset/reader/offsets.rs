@@ -79,14 +79,11 @@ mod tests {
     #[test]
     fn every_way_to_count_is_told_by_the_words() {
         let text: Vec<char> = "🏗 Work.\r\n“Stop,” Aas said.".chars().collect();
-        for span in [[21, 24], [22, 25], [20, 23]] {
-            assert_eq!(code_points(&text, &[(span, Some("said"))]).len(), 1);
-        }
         let aas = text.iter().collect::<String>().chars().position(|c| c == 'A').unwrap();
         let aas = u32::try_from(aas).unwrap();
-        for (shift, _) in [(0, "code points"), (1, "UTF-16")] {
-            let given = [([aas + shift, aas + shift + 3], Some("Aas"))];
-            assert_eq!(code_points(&text, &given), [[aas, aas + 3]]);
+        // In code points, in UTF-16, in code points with a line end of two characters counted as one.
+        for start in [aas, aas + 1, aas - 1] {
+            assert_eq!(code_points(&text, &[([start, start + 3], Some("Aas"))]), [[aas, aas + 3]], "{start}");
         }
         // A line end counted as one, and with UTF-16 both shifts meet: only the words' edges are left to tell.
         let given = [([aas - 1, aas + 2], None)];

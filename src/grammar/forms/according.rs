@@ -27,7 +27,7 @@ pub fn according(context: &Context, head: usize) -> Option<Attribution> {
     }
     let content = if opens {
         let start = (source_end..end).find(|at| context.words[*at].is_comma())? + 1;
-        source_end = source_end.max(start - 1).min(start - 1);
+        source_end = start - 1;
         start..end
     } else {
         let mut close = head;
@@ -43,7 +43,6 @@ pub fn according(context: &Context, head: usize) -> Option<Attribution> {
     }
     Some(Attribution {
         source: Some(source_start..source_end),
-        source_head: None,
         cue: vec![head..head + 2],
         cue_head: head,
         lemma: "according to".to_owned(),

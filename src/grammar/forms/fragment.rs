@@ -32,7 +32,6 @@ pub fn fragment(context: &Context, quotation: &Quotation) -> Option<Attribution>
     let end = extent(context, head + 1, Breadth::Phrase, Host::of(context, group.start, Some(&source)));
     (end > quotation.close).then(|| Attribution {
         source: Some(source),
-        source_head: None,
         cue: vec![group.start..head + 1],
         cue_head: head,
         lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(),

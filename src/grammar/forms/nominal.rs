@@ -181,7 +181,6 @@ fn attribution(
 ) -> Attribution {
     Attribution {
         source,
-        source_head: None,
         cue: vec![cue],
         cue_head: head,
         lemma: lemma.to_owned(),

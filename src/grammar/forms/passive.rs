@@ -61,7 +61,6 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
     }
     Some(Attribution {
         source: agent,
-        source_head: None,
         cue: words,
         cue_head: head,
         lemma: cue.lemma.clone(),

@@ -272,7 +272,6 @@ fn build(
 ) -> Attribution {
     Attribution {
         source: Some(tagline.source),
-        source_head: None,
         cue: vec![group.start..head + cue.words],
         cue_head: head,
         lemma: cue.lemma.clone(),

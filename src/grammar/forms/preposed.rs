@@ -41,7 +41,6 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     Some(Attribution {
-        source_head: None,
         source,
         cue: vec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
@@ -72,7 +71,6 @@ pub fn verb_before_quotation(context: &Context, head: usize) -> Option<Attributi
         return None;
     }
     Some(Attribution {
-        source_head: None,
         source: Some(source(context, &group)?),
         cue: vec![group.start..head + 1],
         cue_head: head,

@@ -122,7 +122,6 @@ fn is_name(words: &[Word]) -> bool {
 fn attribution(source: TokenRange, colon: usize, content: TokenRange, form: &'static str) -> Attribution {
     Attribution {
         source: Some(source),
-        source_head: None,
         cue: vec![colon..colon + 1],
         cue_head: colon,
         lemma: ":".to_owned(),

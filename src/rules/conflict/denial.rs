@@ -106,8 +106,9 @@ fn said_object(pair: &Pair<'_>) -> bool {
     let words: Vec<u32> =
         earlier.subject().words.iter().copied().chain(words).chain(earlier.object().words.iter().copied()).collect();
     let between = 2;
-    let bytes =
-        earlier.subject().bytes + earlier.object().bytes + between + u16::try_from(predicate.len()).unwrap_or(0);
+    let bytes = [earlier.object().bytes, between, u16::try_from(predicate.len()).unwrap_or(u16::MAX)]
+        .into_iter()
+        .fold(earlier.subject().bytes, u16::saturating_add);
     open || object.overlaps(Argument { words: &words, bytes })
 }
 
