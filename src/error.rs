@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One thing that is wrong in something a user wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +76,13 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+/// A path as it is shown: `/` between folders, no `./` before it.
+pub fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned();
+    let path = if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") };
+    if path.is_empty() { ".".to_owned() } else { path }
+}
 
 /// Where a user's file could not be read at all.
 pub fn unreadable(path: impl Into<PathBuf>, error: &std::io::Error) -> Fault {

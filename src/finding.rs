@@ -17,6 +17,21 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Every severity by its name.
+    pub const NAMES: [(&'static str, Severity); 3] =
+        [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
 /// One conflict, with everything a reader needs to judge it.
 #[derive(Debug, Clone)]
 pub struct Finding<'d> {

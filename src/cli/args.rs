@@ -379,12 +379,8 @@ fn confidence(text: &str) -> Result<f32, String> {
 
 /// A severity by its name.
 pub fn severity(name: &str) -> Result<Severity, String> {
-    match name {
-        "note" => Ok(Severity::Note),
-        "warning" => Ok(Severity::Warning),
-        "error" => Ok(Severity::Error),
-        _ => Err("expected note, warning or error".to_owned()),
-    }
+    let found = Severity::NAMES.into_iter().find(|(known, _)| *known == name);
+    found.map(|(_, severity)| severity).ok_or_else(|| "expected note, warning or error".to_owned())
 }
 
 fn offsets(name: &str) -> Result<Offsets, String> {

@@ -4,10 +4,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::knowledge::shown;
 use crate::corpus::Document;
-use crate::error::Fault;
-use crate::finding::Severity;
+use crate::error::{Fault, shown};
 use crate::grammar;
 use crate::ledger::Entry;
 use crate::report::{self, Condition, Offsets, Sources, Style};
@@ -201,11 +199,7 @@ fn as_a_pair(one: &[Arc<Statement>], other: &[Arc<Statement>], knowledge: &Knowl
 
 fn verdict(rule: &Rule, conditions: &[Condition]) -> String {
     let differs = conditions.iter().filter(|c| !c.unless).all(|c| c.holds);
-    let severity = match rule.severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    };
+    let severity = rule.severity.name();
     match (differs, conditions.iter().any(|c| c.unless && c.holds)) {
         (true, false) => format!("a conflict ({severity})"),
         (true, true) => "a conflict, but for an unless: silent or less severe".to_owned(),

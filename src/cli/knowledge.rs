@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use crate::Knowledge;
-use crate::error::{Fault, unreadable};
+use crate::error::{Fault, shown, unreadable};
 
 /// What was loaded, from which files, and what is wrong with them.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ pub fn find(path: &Path, faults: &mut Vec<Fault>) -> Vec<PathBuf> {
     for entry in walk {
         match entry {
             Ok(entry) => {
-                files.extend(Some(entry.into_path()).filter(|path| path.extension().is_some_and(|e| e == "toml")))
+                files.extend(Some(entry.into_path()).filter(|path| path.extension().is_some_and(|e| e == "toml")));
             }
             Err(error) => faults.push(Fault::file(shown(path), format!("cannot be read: {error}"))),
         }
@@ -59,9 +59,4 @@ pub fn find(path: &Path, faults: &mut Vec<Fault>) -> Vec<PathBuf> {
         faults.push(Fault::file(shown(path), "this folder holds no rule, pack or lexicon: no file ends in .toml"));
     }
     files
-}
-
-/// A path as it is shown, and as rules keep it: `/` between folders, no `./` before it.
-pub fn shown(path: &Path) -> String {
-    path.strip_prefix(".").unwrap_or(path).display().to_string().replace('\\', "/")
 }

@@ -7,12 +7,12 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::args::{Global, Input, Review};
 use super::settings::Settings;
-use super::snapshots::{review_command, shown_path};
+use super::snapshots::review_command;
 use super::streams::Streams;
 use super::terminal::{Event, Terminal};
 use super::{Outcome, ci, config, why};
 use crate::corpus::{Corpus, Document};
-use crate::error::Fault;
+use crate::error::{Fault, shown as shown_path};
 use crate::report::{self, Style};
 use crate::review::{self, Change, Decision, Effect, Folder, Item, Session, Status, WIDTH};
 

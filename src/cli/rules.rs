@@ -9,8 +9,7 @@ use super::settings::Settings;
 use super::streams::Streams;
 use super::suggestion::unknown;
 use super::{Outcome, knowledge};
-use crate::error::Fault;
-use crate::finding::Severity;
+use crate::error::{Fault, shown};
 use crate::rules::Rule;
 
 /// Runs the command.
@@ -28,7 +27,7 @@ fn list(settings: &Settings, streams: &Streams) -> Outcome {
     let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     let mut lines = String::new();
     for rule in rules {
-        let level = if rule.enabled { severity_name(rule.severity) } else { "off" };
+        let level = if rule.enabled { rule.severity.name() } else { "off" };
         let _ = writeln!(lines, "{:width$}  {level:7}  {}", rule.id, rule.summary);
     }
     trouble.max(streams.print(&lines))
@@ -49,7 +48,7 @@ fn test(path: Option<&Path>, global: &Global, streams: &Streams) -> Outcome {
     let settings = Settings::settle_with(global, path);
     let only = path.map(|path| {
         let files = knowledge::find(path, &mut Vec::new());
-        files.iter().map(|file| knowledge::shown(file)).collect::<HashSet<String>>()
+        files.iter().map(|file| shown(file)).collect::<HashSet<String>>()
     });
     let trouble = streams.faults(&settings.faults);
     let wanted = |rule: &&Rule| only.as_ref().is_none_or(|files| files.contains(&rule.path));
@@ -75,12 +74,4 @@ fn test(path: Option<&Path>, global: &Global, streams: &Streams) -> Outcome {
     let _ = writeln!(text, "{count}, {run} examples, {failed} failed");
     let found = if failed > 0 { Outcome::Found } else { Outcome::Clean };
     trouble.max(found).max(streams.print(&text))
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
 }

@@ -7,7 +7,7 @@ use super::args::{Check, Orphans};
 use super::streams::Streams;
 use super::{Outcome, ci};
 use crate::corpus::Document;
-use crate::error::Fault;
+use crate::error::{Fault, shown as shown_path};
 use crate::finding::Finding;
 use crate::report::{self, Sources, Style};
 use crate::review::{self, Comparison, Folder, Found, Shown, Status, Unreferenced, WIDTH};
@@ -114,9 +114,4 @@ fn summary(folder: &Folder, comparison: &Comparison, accepted: usize, only_compa
 pub fn review_command(folder: &Path) -> String {
     let path = report::shell::arguments(&[PathBuf::from(folder)]);
     if path == "snapshots" { "volteface review".to_owned() } else { format!("volteface review {path}") }
-}
-
-/// A path with `/` between folders.
-pub fn shown_path(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

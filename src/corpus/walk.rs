@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::error::{Fault, unreadable};
+use crate::error::{Fault, shown, unreadable};
 
 /// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
 pub const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "jsonl", "ndjson", "json"];
@@ -80,11 +80,4 @@ fn walk(folder: &Path, allow_empty: bool, walked: &mut Walked) {
 fn has_known_extension(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
-}
-
-/// A path as it is shown: `/` between folders, no `./` before it.
-fn shown(path: &Path) -> String {
-    let path = path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned();
-    let path = if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") };
-    if path.is_empty() { ".".to_owned() } else { path }
 }

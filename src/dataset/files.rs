@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::error::{Fault, unreadable};
+use crate::error::{Fault, shown, unreadable};
 
 /// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
 const EXTENSIONS: [&str; 4] = ["jsonl", "ndjson", "json", "ann"];
@@ -41,9 +41,4 @@ fn is_data(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
         && path.is_file()
-}
-
-/// A path as faults show it: `/` between folders, without `./`.
-pub fn shown(path: &Path) -> String {
-    path.strip_prefix(".").unwrap_or(path).display().to_string().replace('\\', "/")
 }

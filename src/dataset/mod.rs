@@ -13,7 +13,7 @@ mod shape;
 pub mod lint;
 pub mod score;
 
-pub use files::{files, shown};
+pub use files::files;
 pub use labels::{Labels, Meaning, Role};
 pub use metrics::{Figure, Metrics, SCHEMA, data_of};
 pub use reader::read;

@@ -35,3 +35,4 @@ pub use context::{Context, Knowledge, People};
 pub use outline::{Outline, outlines};
 pub use person::RITUAL;
 pub use read::{claims, claims_of_report, claims_of_words};
+pub use unsaid::{OPEN, SAYING};

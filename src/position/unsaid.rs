@@ -5,7 +5,10 @@ use compact_str::CompactString;
 use super::claim::{Claim, Modality, Polarity};
 
 /// Verbs of saying and meaning that are negated to take words back.
-const SAYING: [&str; 9] = ["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"];
+pub const SAYING: [&str; 9] = ["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"];
+
+/// What was said, where it is not repeated.
+pub const OPEN: [&str; 5] = ["that", "this", "it", "thing", "such thing"];
 
 /// What words are that were not meant.
 const JEST: [&str; 9] =
@@ -25,10 +28,7 @@ impl Claim {
             && self.subject == "i"
             && SAYING.contains(&self.predicate.as_str())
             // "Did not say when" takes nothing back.
-            && match self.object.as_str() {
-                "that" | "this" | "it" | "thing" | "such thing" => true,
-                object => object.is_empty() && self.predicate == "mean",
-            }
+            && (OPEN.contains(&self.object.as_str()) || self.object.is_empty() && self.predicate == "mean")
     }
 }
 

@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::fmt;
 
+use super::Run;
 use super::brief::{Brief, BriefSide, brief};
 use super::place::Place;
 use super::summary::counted;
 use super::terminal::plain;
-use super::{Run, style};
 use crate::error::Fault;
 use crate::finding::{Finding, Severity};
 
@@ -42,7 +42,7 @@ pub(super) fn capped(f: &mut fmt::Formatter<'_>, commands: impl Iterator<Item = 
     for some in commands.chunk_by(|one, other| one.severity == other.severity) {
         some.iter().take(MOST).try_for_each(|command| writeln!(f, "{command}"))?;
         if some.len() > MOST {
-            left_out.push(counted(some.len() - MOST, &format!("more {}", style::name(some[0].severity))));
+            left_out.push(counted(some.len() - MOST, &format!("more {}", some[0].severity.name())));
         }
     }
     if !left_out.is_empty() {

@@ -105,7 +105,7 @@ impl One<'_> {
     fn header(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let columns = self.style.columns();
         let finding = self.finding;
-        let kind = format!("{}[{}]", style::name(finding.severity), plain(&finding.rule));
+        let kind = format!("{}[{}]", finding.severity.name(), plain(&finding.rule));
         let hang = " ".repeat(width(&kind) + 2); // stands for the kind, so that the first row leaves room for it
         let rows = wrap_after(hang.len(), &finding.message, columns, 2);
         let fingerprint = short(&finding.fingerprint);

@@ -11,7 +11,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite, X
 use super::human::{one, short};
 use super::place::Place;
 use super::terminal::plain;
-use super::{Run, Style, style};
+use super::{Run, Style};
 use crate::error::Fault;
 use crate::finding::Finding;
 
@@ -62,7 +62,7 @@ fn case<'a>(finding: &'a Finding<'a>, run: Run<'a>) -> TestCase {
     let fails = run.fails(finding.severity);
     if fails {
         status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_message(message.as_str()).set_type(style::name(finding.severity)).set_description(text.as_str());
+        status.set_message(message.as_str()).set_type(finding.severity.name()).set_description(text.as_str());
     }
     let mut case = TestCase::new(format!("{message} ({})", short(&finding.fingerprint)), status);
     if !fails {

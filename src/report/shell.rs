@@ -7,12 +7,13 @@ pub fn arguments(paths: &[PathBuf]) -> String {
     if paths == [Path::new(".")] {
         return String::new();
     }
-    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "/._-+,:@%".contains(c)) && !text.is_empty();
-    let quoted = paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .map(|path| if plain(&path) { path } else { format!("'{}'", path.replace('\'', "'\\''")) });
-    quoted.collect::<Vec<_>>().join(" ")
+    paths.iter().map(|path| argument(&path.display().to_string())).collect::<Vec<_>>().join(" ")
+}
+
+/// A text as a shell takes it for one argument.
+pub fn argument(text: &str) -> String {
+    let plain = text.chars().all(|c| c.is_alphanumeric() || "/._-+,:@%=".contains(c)) && !text.is_empty();
+    if plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
 /// The paths in what [`arguments`] gives.

@@ -60,12 +60,3 @@ pub(super) const fn of(severity: Severity) -> Ink {
         Severity::Note => AnsiColor::Cyan.on_default().bold(),
     }
 }
-
-/// A severity's word.
-pub(super) const fn name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}

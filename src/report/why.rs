@@ -66,7 +66,7 @@ pub fn why<'a, 'd>(
 impl fmt::Display for Why<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Why { finding, sources, style, .. } = *self;
-        let kind = format!("{}[{}]", style::name(finding.severity), plain(&finding.rule));
+        let kind = format!("{}[{}]", finding.severity.name(), plain(&finding.rule));
         let kind = style.paint(style::of(finding.severity), kind);
         let message = style.paint(TITLE, plain(&finding.message));
         writeln!(f, "{kind}: {message}   {}\n", style.paint(FAINT, short(&finding.fingerprint)))?;

@@ -9,9 +9,6 @@ use super::{Compare, Conflict, Example, Outcome, Passages, Rule, Title, Unless, 
 use crate::error::Fault;
 use crate::finding::Severity;
 
-const SEVERITIES: [(&str, Severity); 3] =
-    [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
-
 const OUTCOMES: [(&str, Outcome); 3] = [
     ("silent", Outcome::Silent),
     ("note", Outcome::AtMost(Severity::Note)),
@@ -61,7 +58,7 @@ fn read(source: &Source<'_>) -> Option<Rule> {
     }
     let mut root = Section::new(source, "", table.get_ref(), 0..0);
     let summary = root.required("summary");
-    let severity = root.choice("severity", &SEVERITIES);
+    let severity = root.choice("severity", &Severity::NAMES);
     if severity.is_none() && !root.has("severity") {
         let _: Option<()> = root.missing("severity");
     }

@@ -9,7 +9,7 @@ mod valid;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Fault, unreadable};
+use crate::error::{Fault, shown, unreadable};
 
 pub use raw::Raw;
 pub use valid::{Configuration, Ignore, Level};
@@ -59,7 +59,7 @@ fn load_into(path: &Path, above: &mut Vec<PathBuf>, loaded: &mut Loaded) {
             return;
         }
     };
-    let source = Source { path: path.display().to_string().replace('\\', "/"), text };
+    let source = Source { path: shown(path), text };
     let raw = raw::parse(&source, &mut loaded.faults);
     let folder = path.parent().unwrap_or(Path::new(""));
     above.push(path.canonicalize().unwrap_or_else(|_| path.to_owned()));

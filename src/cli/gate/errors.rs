@@ -2,6 +2,7 @@
 
 use crate::dataset::score::wrong::{Worst, Wrong, WrongAttribution};
 use crate::dataset::{AnnotatedText, Annotation, Item, Judgement, Pair, Spans};
+use crate::report::shell;
 
 /// One error as people are shown it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Errors {
                 ("later", pair.later.clone()),
                 ("label", pair.label.name().to_owned()),
             ],
-            why: format!("volteface why {}", argument(&format!("{}:{}", item.path, item.line))),
+            why: format!("volteface why {}", shell::argument(&format!("{}:{}", item.path, item.line))),
         });
     }
 
@@ -97,7 +98,7 @@ fn attribution(text: &AnnotatedText, item: &Item, wrong: &WrongAttribution) -> S
         place: format!("{path}:{line}"),
         id: text.id.clone(),
         rows,
-        why: format!("volteface why {}", argument(&format!("{path}:{line}"))),
+        why: format!("volteface why {}", shell::argument(&format!("{path}:{line}"))),
     }
 }
 
@@ -123,10 +124,4 @@ fn words(text: &[char], spans: &Spans) -> String {
         Some((cut, _)) => format!("{} …", words[..cut].trim_end()),
         None => words,
     }
-}
-
-/// A path as a shell takes it.
-pub fn argument(text: &str) -> String {
-    let plain = text.chars().all(|c| c.is_alphanumeric() || "/._-:=+,@".contains(c));
-    if plain { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }

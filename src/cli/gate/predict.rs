@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::super::settings::Settings;
-use super::errors::{Errors, argument};
+use super::errors::Errors;
 use super::lints::Lints;
 use super::options::Options;
 use super::predictions::{PredictionRecord, Predictions};
@@ -16,7 +16,7 @@ use crate::dataset::lint::{self, Lint, Seen};
 use crate::dataset::score::wrong::{self, Wrong, WrongAttribution};
 use crate::dataset::score::{Annotators, AttributionScore, FindingScore, Found, Judged, Nearness, unit};
 use crate::dataset::{self, AnnotatedText, Annotation, Item, Judgement, Pair, Place, Record, Spans};
-use crate::error::{Fault, unreadable};
+use crate::error::{Fault, shown, unreadable};
 use crate::finding::Severity;
 use crate::report::record::{FindingRecord, SideName, SideRecord};
 use crate::report::{self, Offsets, Sources, TextIndex};
@@ -78,7 +78,7 @@ impl<'s> Predictor<'s> {
     pub fn train(&mut self, paths: &[PathBuf]) -> Vec<Fault> {
         let (files, mut faults) = dataset::files(paths);
         for file in files {
-            self.seen.file(&dataset::shown(&file), true);
+            self.seen.file(&shown(&file), true);
             for item in dataset::read(&file, &self.options.labels) {
                 match item {
                     Ok(item) => self.seen.train(&item),
@@ -92,7 +92,7 @@ impl<'s> Predictor<'s> {
     /// Scores the records of a file.
     pub fn read(&mut self, file: &Path, predictions: &mut Predictions) -> Vec<Fault> {
         let mut faults = Vec::new();
-        self.seen.file(&dataset::shown(file), false);
+        self.seen.file(&shown(file), false);
         let mut records = dataset::read(file, &self.options.labels);
         loop {
             let some: Vec<Result<Item, Fault>> = records.by_ref().take(AT_ONCE).collect();
@@ -248,7 +248,7 @@ fn line(place: &Place, documents: &[Document]) -> Option<String> {
     let start = place.spans.first()?[0] as usize;
     let line =
         document.origin.record.unwrap_or_else(|| 1 + document.text.chars().take(start).filter(|c| *c == '\n').count());
-    Some(argument(&format!("{}:{line}", document.origin.path)))
+    Some(report::shell::argument(&format!("{}:{line}", document.origin.path)))
 }
 
 /// The outermost attributions of a text, in code points, and the form of each.

@@ -8,7 +8,6 @@ use super::result::Gated;
 use crate::dataset::score::wrong::{Worst, Wrong};
 use crate::dataset::score::{AttributionScore, FindingScore, HumanScore, Layer, Manner, PairScore, Share};
 use crate::dataset::{Label, Metrics};
-use crate::finding::Severity;
 use crate::report::counted;
 
 /// The layers that people are shown; programs get all.
@@ -66,11 +65,7 @@ fn lints(text: &mut String, gated: &Gated) {
         if *count > OBJECTIONS {
             continue;
         }
-        let severity = match lint.severity {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
+        let severity = lint.severity.name();
         let line = lint.line.map(|line| format!(":{line}")).unwrap_or_default();
         let record = lint.record.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
         let _ = writeln!(text, "{severity}[{}]: {}\n  --> {}{line}{record}", lint.check, lint.message, lint.path);

@@ -18,8 +18,8 @@ mod values;
 use std::path::Path;
 
 use super::lint::Lint;
-use super::{Given, Item, Labels, Record, shown};
-use crate::error::Fault;
+use super::{Given, Item, Labels, Record};
+use crate::error::{Fault, shown};
 
 /// What was read of one JSON value, or of one file of standoff.
 #[derive(Debug, Default)]

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::super::markdown::{code, escaped, fenced, joined};
-use super::super::style;
 use super::{GateRun, told};
 
 /// Markdown.
@@ -26,7 +25,7 @@ impl fmt::Display for GateMarkdown<'_> {
         let failures = run.failures().map(|(_, message)| format!("- **too low** {}\n", escaped(message)));
         let diagnostics = run.diagnostics.iter().map(|diagnostic| {
             let line = diagnostic.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let (severity, place) = (style::name(diagnostic.severity), format!("{}{line}", diagnostic.path));
+            let (severity, place) = (diagnostic.severity.name(), format!("{}{line}", diagnostic.path));
             format!("- **{severity}** {} {}: {}\n", code(diagnostic.check), code(&place), escaped(&told(diagnostic)))
         });
         let tables = if run.text.is_empty() { String::new() } else { fenced(run.text) + "\n" };

@@ -7,7 +7,6 @@ use super::super::sarif::log::{
     Configuration, Fingerprints, Location, Message, PhysicalLocation, Region, ResultObject, Rule,
 };
 use super::super::sarif::write::{artifact, escaped, write_log};
-use super::super::style;
 use super::super::terminal::plain;
 use super::{GateRun, told};
 use crate::diagnostic::Diagnostic;
@@ -27,14 +26,14 @@ impl fmt::Display for GateSarif<'_> {
         let checks: BTreeMap<&str, &Diagnostic> = run.diagnostics.iter().map(|one| (one.check, one)).collect();
         let rules = checks.iter().map(|(check, one)| {
             let text = || Message { text: check.replace('-', " ") };
-            let default_configuration = Configuration { level: style::name(one.severity) };
+            let default_configuration = Configuration { level: one.severity.name() };
             Rule { id: check, short_description: text(), full_description: text(), help: text(), default_configuration }
         });
         let rule_index = |check| checks.keys().position(|known| *known == check);
         let results = run.diagnostics.iter().map(|one| ResultObject {
             rule_id: one.check,
             rule_index: rule_index(one.check),
-            level: style::name(one.severity),
+            level: one.severity.name(),
             rank: None,
             message: Message { text: message(one) },
             locations: [location(&one.path, one.line)],

@@ -11,7 +11,7 @@ use std::fmt;
 
 use super::brief::{Brief, BriefSide, brief};
 use super::place::Place;
-use super::{RuleNote, Run, style};
+use super::{RuleNote, Run};
 use crate::finding::{Finding, Side};
 use log::{
     Configuration, Fingerprints, Location, LogicalLocation, Message, PhysicalLocation, Region, ResultObject, Rule,
@@ -48,7 +48,7 @@ fn rule<'a>(note: &RuleNote<'a>) -> Rule<'a> {
         short_description: text(note.summary),
         full_description: text(note.why),
         help: text(note.why),
-        default_configuration: Configuration { level: style::name(note.severity) },
+        default_configuration: Configuration { level: note.severity.name() },
     }
 }
 
@@ -66,7 +66,7 @@ fn result<'a>(finding: &'a Finding<'a>, run: Run<'a>) -> ResultObject<'a> {
     ResultObject {
         rule_id: &finding.rule,
         rule_index: run.rules.iter().position(|rule| rule.id == finding.rule),
-        level: style::name(finding.severity),
+        level: finding.severity.name(),
         rank: Some((finding.confidence.value() * 100.0).round()),
         message: Message { text: lines.join("\n") },
         locations: [location(&finding.later, run)],

@@ -3,7 +3,7 @@
 use super::opposites::{Relation, relation};
 use super::{NO_WORD, Pair};
 use crate::ledger::{Argument, Held};
-use crate::position::{Modality, Polarity};
+use crate::position::{Modality, OPEN, Polarity, SAYING};
 use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::section::Section;
 use crate::rules::trial::Trial;
@@ -27,10 +27,7 @@ impl Denial {
             None => usual.iter().map(|word| (*word).to_owned()).collect(),
         };
         Denial {
-            saying: words(
-                "saying",
-                &["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"],
-            ),
+            saying: words("saying", &SAYING),
             denying: words("denying", &["deny"]),
             admitting: words("admitting", &["admit", "acknowledge", "concede", "confess", "confirm"]),
         }
@@ -116,8 +113,7 @@ fn said_object(pair: &Pair<'_>) -> bool {
 pub(in crate::rules) fn is_open(held: Held) -> bool {
     match held.object().words {
         [] => held.text(held.predicate()) == "mean",
-        [word] => matches!(held.text(*word), "that" | "this" | "it"),
-        _ => false,
+        words => words.len() <= 2 && OPEN.contains(&held.texts(words).as_str()),
     }
 }
 

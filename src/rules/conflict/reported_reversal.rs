@@ -14,7 +14,6 @@ pub struct ReportedReversal {
 
 impl ReportedReversal {
     pub(super) fn read(section: &mut Section<'_>) -> Self {
-        let names = [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
-        ReportedReversal { accusation: section.choice("accusation", &names).unwrap_or(Severity::Note) }
+        ReportedReversal { accusation: section.choice("accusation", &Severity::NAMES).unwrap_or(Severity::Note) }
     }
 }
