@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Lexicon, Tag, Tags, Traits, Word};
-use crate::text::{Vocabulary, WordId};
+use crate::text::Vocabulary;
 
 /// A list of words.
 #[derive(Debug, Deserialize)]
@@ -19,7 +19,7 @@ pub(super) struct FunctionWords {
     pub determiners: List,
     pub possessives: List,
     pub pronouns: Pronouns,
-    pub prepositions: List,
+    pub prepositions: Prepositions,
     pub conjunctions: List,
     pub subordinators: List,
     pub wh: List,
@@ -30,6 +30,16 @@ pub(super) struct FunctionWords {
     pub time: List,
     pub interjections: List,
     pub abbreviations: List,
+}
+
+/// The prepositions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prepositions {
+    pub words: Vec<String>,
+    /// Those of them that hang a noun phrase on another.
+    #[serde(default)]
+    pub joining: Vec<String>,
 }
 
 /// The pronouns by what they can do and whom they can stand for.
@@ -110,6 +120,7 @@ impl Lexicon {
             (&lists.negations.words, Negation, Traits(0)),
             (&lists.conjunctions.words, Conjunction, Traits(0)),
             (&lists.prepositions.words, Preposition, Traits(0)),
+            (&lists.prepositions.joining, Preposition, Traits::JOINING),
             (&lists.wh.words, Wh, Traits(0)),
             (&lists.subordinators.words, Subordinator, Traits(0)),
             (&pronouns.subject, Pronoun, Traits::SUBJECT),
@@ -124,7 +135,6 @@ impl Lexicon {
             (&pronouns.second, Tag::Pronoun, Traits::SECOND),
             (&lists.time.words, Tag::Noun, Traits::TIME),
             (&lists.abbreviations.words, Tag::Name, Traits(0)),
-            (&[], Tag::Mark, Traits(0)),
         ];
         for (words, tag, traits) in groups {
             for form in words {
@@ -204,15 +214,13 @@ impl Lexicon {
                 }
             }
         }
-        let plural = Traits::PERSON.with(Traits::ORGANISATION);
-        let inherited: Vec<(usize, Traits)> = (1..self.words.len())
+        // Collected first: a plural is what its singular was before any plural took after another.
+        let inherited = Traits::PERSON.with(Traits::ORGANISATION);
+        let plurals: Vec<(usize, Traits)> = (1..self.words.len())
             .filter(|id| self.words[*id].tags.has(Tag::Nouns))
-            .filter_map(|id| {
-                let singular = self.look_up(self.lemma_text(self.words[id].noun).as_bytes());
-                (singular != WordId(0)).then(|| (id, Traits(self.word(singular).traits.0 & plural.0)))
-            })
+            .map(|id| (id, self.words[self.words[id].noun.0 as usize].traits.common(inherited)))
             .collect();
-        for (id, traits) in inherited {
+        for (id, traits) in plurals {
             self.words[id].traits = self.words[id].traits.with(traits);
         }
     }
