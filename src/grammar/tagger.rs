@@ -12,9 +12,6 @@ use crate::text::{TokenKind, TokenRange, WordId};
 pub(super) const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
 pub(super) const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
 
-/// Words with a trait of these may have another tag beside certain words, though the table gives them one.
-const BY_NEIGHBOURS: Traits = Traits::FUNCTION.with(Traits::REVERSAL).with(Traits::THEN_NOW);
-
 /// The word forms that a document writes with a capital where nothing but a name asks for one.
 #[derive(Debug, Default)]
 pub struct Names(FxHashSet<WordId>);
@@ -49,7 +46,7 @@ pub fn tag(words: &mut [Word], names: &Names) {
     let shouting = is_headline(words);
     for index in 0..words.len() {
         let tags = possible(words, index, shouting, names);
-        if tags.0.is_power_of_two() && !words[index].has(BY_NEIGHBOURS) {
+        if tags.0.is_power_of_two() && !words[index].has(Traits::SHIFTING) {
             words[index].tag = first_of(tags);
             continue;
         }
@@ -199,7 +196,7 @@ pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
 
 fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
-    if word.has(BY_NEIGHBOURS)
+    if word.has(Traits::SHIFTING)
         && let Some(tag) = closed::of_time(words, index, next)
     {
         return tag;

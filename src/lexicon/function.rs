@@ -6,7 +6,7 @@ use super::{Lexicon, Tag, Tags, Traits, Word};
 use crate::text::Vocabulary;
 
 /// A list of words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct List {
     pub words: Vec<String>,
@@ -28,6 +28,9 @@ pub(super) struct FunctionWords {
     pub negations: List,
     pub adverbs: List,
     pub time: List,
+    /// What the tagger asks about whatever else a word is.
+    #[serde(default)]
+    pub shifting: List,
     pub interjections: List,
     pub abbreviations: List,
 }
@@ -140,6 +143,9 @@ impl Lexicon {
             for form in words {
                 self.add_function_word(form, tag, traits);
             }
+        }
+        for form in &lists.shifting.words {
+            self.add_trait(form, Traits::SHIFTING);
         }
         self.form("to").tags = Tags::only(Tag::To).with(Tag::Preposition);
         self.form("to").prior = Tag::Preposition;

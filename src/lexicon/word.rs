@@ -94,6 +94,9 @@ impl Traits {
     /// A preposition that hangs a noun phrase on another: `of`, `between`.
     pub const JOINING: Traits = Traits(1 << 28);
 
+    /// A word that may be of another part of speech beside certain others: `past`, `since`, `no`.
+    pub const SHIFTING: Traits = Traits(1 << 29);
+
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {
         self.0 & other.0 != 0
