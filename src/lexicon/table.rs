@@ -178,7 +178,7 @@ impl Lexicon {
             let id = self.form_id(form);
             let mut word = Word { rarity, ..Word::UNKNOWN };
             for reading in fields {
-                // Half of all readings are of the form itself.
+                // Three readings in five are of the form itself.
                 let (lemma, letters) = if let Some(letters) = reading.strip_prefix("=:") {
                     word.traits = word.traits.with(Traits::LEMMA);
                     (LemmaId(id.0), letters)
