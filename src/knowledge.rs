@@ -2,6 +2,8 @@
 //!
 //! The files are embedded in the binary; others, already read from disk, lie on top of them.
 
+use std::sync::OnceLock;
+
 use toml::Spanned;
 
 use crate::actor::Aliases;
@@ -19,14 +21,15 @@ pub struct Knowledge {
     pub lexicon: Lexicon,
     /// Opposites, synonyms, stance, evaluation, implicatives and units.
     pub semantics: Semantics,
-    /// Which words are near in meaning, whatever part of speech they are.
-    pub kinship: Kinship,
     /// The topics of the packs.
     pub topics: Topics,
     /// The names of the packs' actors.
     pub aliases: Aliases,
     /// All rules, those that are off among them.
     pub rules: Vec<Rule>,
+    /// Made where it is asked for, which only those do who compare two texts; at once where files of a user's lie on top,
+    /// so that their faults are told.
+    kinship: OnceLock<Kinship>,
 }
 
 impl Knowledge {
@@ -36,14 +39,10 @@ impl Knowledge {
     /// use; without it all are used. Every fault of every file is returned; what is sound is kept.
     pub fn from_files(overlays: &[(String, String)], packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
         let mut faults = Vec::new();
-        let embedded = FILES.iter().map(|(path, text)| File { path, text });
-        let files: Vec<File> = embedded.chain(overlays.iter().map(|(path, text)| File { path, text })).collect();
-        let of =
-            |folder: &str| -> Vec<File> { files.iter().filter(|file| sort(file.path) == folder).copied().collect() };
+        let of = |folder: &str| files(folder, overlays);
 
         let lexicon = Lexicon::new(&of("lexicon"), &mut faults);
         let semantics = Semantics::new(&of("lexicon"), &lexicon, &mut faults);
-        let kinship = Kinship::new(&of("lexicon"), &lexicon, &mut faults);
         let chosen = chosen_packs(&of("packs"), packs, &mut faults);
         let read: Vec<(File, Pack)> =
             chosen.iter().filter_map(|file| Some((*file, Pack::read(file, &mut faults)?))).collect();
@@ -53,13 +52,29 @@ impl Knowledge {
             of("rules").iter().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
         let (rules, more) = rules::load(&texts);
         faults.extend(more);
-        (Knowledge { lexicon, semantics, kinship, topics, aliases, rules }, faults)
+        let kinship = OnceLock::new();
+        if overlays.iter().any(|(path, _)| sort(path) == "lexicon") {
+            kinship.get_or_init(|| Kinship::new(&of("lexicon"), &lexicon, &mut faults));
+        }
+        (Knowledge { lexicon, semantics, topics, aliases, rules, kinship }, faults)
+    }
+
+    /// Which words are near in meaning, whatever part of speech they are.
+    pub fn kinship(&self) -> &Kinship {
+        self.kinship.get_or_init(|| Kinship::new(&files("lexicon", &[]), &self.lexicon, &mut Vec::new()))
     }
 
     /// What positions are read with.
     pub fn for_positions(&self) -> position::Knowledge<'_> {
         position::Knowledge { lexicon: &self.lexicon, semantics: &self.semantics, topics: &self.topics }
     }
+}
+
+/// The embedded files of a folder, and those that lie on top of them.
+fn files<'f>(folder: &str, overlays: &'f [(String, String)]) -> Vec<File<'f>> {
+    let embedded = FILES.iter().map(|(path, text)| File { path, text });
+    let over = overlays.iter().map(|(path, text)| File { path, text });
+    embedded.chain(over).filter(|file| sort(file.path) == folder).collect()
 }
 
 /// Which sort of file it is: `lexicon`, `packs` or `rules`.

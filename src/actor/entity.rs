@@ -1,7 +1,9 @@
 //! Those a document speaks of, one entry each, found by family name and by given name.
 
-use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 
 use super::alias::AliasId;
 use super::name::Name;
@@ -11,6 +13,9 @@ use crate::lexicon::Traits;
 /// Most bearers of one name that are weighed against each other; keeps a page of Smiths linear.
 const BEARERS: usize = 16;
 const NONE: u32 = u32::MAX;
+
+/// Whom a name may mean.
+pub(super) type Bearers = SmallVec<[EntityId; BEARERS]>;
 
 /// What kind of thing a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::alias::{AliasId, Aliases};
 use super::description::{Descriptions, describes, is_variation, may_mean_somebody};
-use super::entity::{Entities, EntityId, Gender, Kind, index};
+use super::entity::{Bearers, Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
 use super::name::{Name, capital, doubtful_name, is_common, is_headline, looks_human, name_at};
 use super::pronoun::{Query, antecedent, third_person};
@@ -182,7 +182,7 @@ impl<'r> Linker<'r, '_> {
                     Kind::Organisation | Kind::Group => !entity.full && !name.titled,
                 }
         };
-        let mut bearers: Vec<EntityId> = self.entities.family(text).filter(|id| fits(&self.entities, id)).collect();
+        let mut bearers: Bearers = self.entities.family(text).filter(|id| fits(&self.entities, id)).collect();
         let titled = if name.titled { self.alias(name.start, name.end) } else { None };
         if let Some(alias) = titled {
             if let Some(id) = bearers.iter().find(|id| self.entities.get(**id).alias == Some(alias)) {
@@ -196,12 +196,13 @@ impl<'r> Linker<'r, '_> {
         if bearers.is_empty() {
             bearers.extend(self.entities.middle(text).filter(|id| self.entities.get(*id).kind != Kind::Organisation));
         }
+        let entities = &self.entities;
+        let given = |kind| entities.given(text).filter(move |id| entities.get(*id).kind == kind);
         if bearers.is_empty() && !name.titled {
-            bearers = self.entities.given(text).filter(|id| self.entities.get(*id).kind == Kind::Person).collect();
+            bearers.extend(given(Kind::Person));
         }
         if bearers.is_empty() && !name.titled && !is_common(&self.words[name.last]) && !name.doubtful {
-            bearers =
-                self.entities.given(text).filter(|id| self.entities.get(*id).kind == Kind::Organisation).collect();
+            bearers.extend(given(Kind::Organisation));
         }
         if name.doubtful && !bearers.iter().any(|id| self.entities.get(*id).kind == Kind::Person) {
             return Link::NoName;

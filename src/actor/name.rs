@@ -121,10 +121,10 @@ fn run_end(words: &[Word], at: usize, limit: usize) -> usize {
             return end + 2;
         }
         let body = words[end - 1].has(Traits::ORGANISATION.with(Traits::TITLE));
-        let joined = !word.token.capitalised && is_particle(word) || word.is("of") && body;
-        if joined && next(1) {
+        let joined = || !word.token.capitalised && is_particle(word) || word.is("of") && body;
+        if next(1) && joined() {
             end += 2;
-        } else if joined && end + 1 < limit && words[end + 1].is_any(&["la", "den", "der", "the", "los"]) && next(2) {
+        } else if next(2) && words[end + 1].is_any(&["la", "den", "der", "the", "los"]) && joined() {
             end += 3;
         } else {
             break;

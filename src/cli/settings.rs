@@ -1,5 +1,6 @@
 //! The arguments as used: what was typed, over what the configuration says.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, FailOn, Global, Input};
@@ -15,8 +16,9 @@ use crate::error::Fault;
 pub struct Settings {
     /// What the configuration says.
     pub configuration: Configuration,
-    /// Rules, lexicons and packs: the embedded ones and the user's.
-    pub knowledge: Knowledge,
+    /// Rules, lexicons and packs: the embedded ones and the user's. In use until the process ends, which gives its
+    /// memory back at once and not table by table.
+    pub knowledge: ManuallyDrop<Knowledge>,
     /// The user's files that were read for it: configuration, rules, lexicons, packs.
     pub files: Vec<PathBuf>,
     /// What is wrong with configuration and rules. The run goes on with what is right.
@@ -36,7 +38,8 @@ impl Settings {
         let overlay = knowledge::load(paths, configuration.packs.as_deref());
         files.extend(overlay.files);
         faults.extend(overlay.faults);
-        let mut settings = Settings { configuration, knowledge: overlay.knowledge, files, faults };
+        let knowledge = ManuallyDrop::new(overlay.knowledge);
+        let mut settings = Settings { configuration, knowledge, files, faults };
         settings.set_levels();
         settings
     }

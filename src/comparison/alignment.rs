@@ -41,7 +41,7 @@ pub(super) fn align(one: &Side, other: &Side, knowledge: &Knowledge) -> Alignmen
             } else if term.root.0 == 0 || candidate.root.0 == 0 {
                 None
             } else {
-                knowledge.kinship.of(term.root, candidate.root)
+                knowledge.kinship().of(term.root, candidate.root)
             };
             let Some(kin) = kin else { continue };
             let weight = term.weight.min(candidate.weight) * if kin == Kin::Synonym { SYNONYM } else { 1.0 };

@@ -57,7 +57,7 @@ pub(super) fn attitudes(words: &[Word], clause: &Outline, knowledge: &Knowledge)
 /// What the words at a place do to what they govern, and how many words they are.
 fn side_of(words: &[Word], clause: &Outline, place: usize, knowledge: &Knowledge) -> Option<(i8, usize)> {
     let lemmas = clause.words[place..].iter().map(|at| (words[*at].entry.verb, words[*at].entry.noun));
-    if let Some((length, side)) = knowledge.kinship.effect_of_phrase(lemmas) {
+    if let Some((length, side)) = knowledge.kinship().effect_of_phrase(lemmas) {
         return Some((sign(side), length));
     }
     let word = &words[clause.words[place]];
@@ -78,7 +78,7 @@ fn side_of(words: &[Word], clause: &Outline, place: usize, knowledge: &Knowledge
     if nominal && !of {
         return None;
     }
-    knowledge.kinship.effect(root(word, knowledge)).map(|side| (sign(side), 1))
+    knowledge.kinship().effect(root(word, knowledge)).map(|side| (sign(side), 1))
 }
 
 /// What the subject is called: good or bad, needed or unacceptable.

@@ -70,7 +70,7 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
 pub(super) fn root(word: &Word, knowledge: &Knowledge) -> LemmaId {
     let lemma = if word.tag.is_verb() && word.entry.verb.0 != 0 { word.entry.verb } else { word.entry.noun };
     let lemma = if lemma.0 == 0 { word.entry.verb } else { lemma };
-    knowledge.kinship.root(lemma)
+    knowledge.kinship().root(lemma)
 }
 
 /// "Faulted them for not answering": the gerund is denied, and not the fault.

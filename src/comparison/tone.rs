@@ -16,7 +16,7 @@ pub(super) fn tone(reading: &Reading, clauses: &[Outline], knowledge: &Knowledge
             }
             let lemmas = [word.entry.noun, word.entry.verb];
             let side = knowledge.semantics.evaluation([(word.entry.verb, word.entry.noun)]).map(|(_, side)| side);
-            let side = side.or_else(|| lemmas.into_iter().find_map(|lemma| knowledge.kinship.tone(lemma)));
+            let side = side.or_else(|| lemmas.into_iter().find_map(|lemma| knowledge.kinship().tone(lemma)));
             let adds = match side {
                 Some(Judgement::For) => 1,
                 Some(Judgement::Against) => -1,

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use smallvec::SmallVec;
+
 use super::context::Context;
 use super::phrase::{adverbial, clause_opening, core, loaded, noun_phrase, noun_phrases, taken, time_phrase};
 use super::word::Word;
@@ -35,15 +37,14 @@ pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Opti
         (Some(_), Some(end)) => Some(end),
         _ => None,
     };
-    let mut at = senses.iter().find_map(end_of)?;
+    let open: SmallVec<[(&Cue, usize); 8]> = senses.iter().filter_map(|cue| Some((cue, end_of(cue)?))).collect();
+    let mut at = open.first()?.1;
     for skipped in 0..=ADVERBIALS {
         let window = Window::new(context, at);
         for frame in ORDER {
-            for cue in senses.iter().filter(|cue| cue.frames.any(*frame)) {
-                if let Some(cue_end) = end_of(cue)
-                    && let Some((start, object, end)) = window.matches(cue, *frame, skipped > 0)
-                {
-                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(cue_end), start, object });
+            for (cue, cue_end) in open.iter().filter(|(cue, _)| cue.frames.any(*frame)) {
+                if let Some((start, object, end)) = window.matches(cue, *frame, skipped > 0) {
+                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(*cue_end), start, object });
                 }
             }
         }

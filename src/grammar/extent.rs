@@ -112,7 +112,8 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
             Breadth::Phrase => !continues_phrase(context, at, start),
         };
     }
-    if word.folds_to_any(&["after", "before", "while", "despite", "by", "without", "when"])
+    if word.has(Traits::FUNCTION)
+        && word.folds_to_any(&["after", "before", "while", "despite", "by", "without", "when"])
         && saying_next(context, at + 1)
     {
         return true;
@@ -127,10 +128,13 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
                 || context.words[at - 1].tag == Tag::Pronoun
                 || context.words[at - 1].tag == Tag::Adverb);
         let finite = matches!(word.tag, Tag::Auxiliary | Tag::Modal | Tag::Past | Tag::Present);
-        let asked_for = context.words[start..at].iter().any(|w| {
-            matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator) || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
-        });
-        if finite && after_noun && !asked_for && context.words[start].tag != Tag::Gerund {
+        let asked_for = || {
+            context.words[start..at].iter().any(|w| {
+                matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator)
+                    || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
+            })
+        };
+        if finite && after_noun && !asked_for() && context.words[start].tag != Tag::Gerund {
             return true;
         }
         return matches!(word.tag, Tag::Subordinator) && !word.folds_to("if")

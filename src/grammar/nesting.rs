@@ -1,8 +1,5 @@
 //! Who says what inside whose words.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
-
 use super::attribution::{Attribution, Miss};
 
 /// How many contents an attribution may lie in. Nobody reports what he said she said he said any deeper, and what is
@@ -65,20 +62,16 @@ fn parents(attributions: &[Attribution]) -> Vec<Option<usize>> {
     cues.sort_by_key(|index| attributions[*index].cue_head);
 
     let mut starts = starts.into_iter().peekable();
-    let mut open: BTreeSet<(usize, usize, usize)> = BTreeSet::new(); // length, index, end
-    let mut ends: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new(); // end, index
+    let mut open: Vec<(usize, usize, usize)> = Vec::new(); // length, index, end; those of one sentence, so never many
     let mut parents = vec![None; attributions.len()];
     for index in cues {
         let head = attributions[index].cue_head;
         while let Some((_, end, other)) = starts.next_if(|(start, _, _)| *start <= head) {
-            open.insert((lengths[other], other, end));
-            ends.push(Reverse((end, other)));
+            open.push((lengths[other], other, end));
         }
-        while let Some(Reverse((end, other))) = ends.peek().copied().filter(|Reverse((end, _))| *end <= head) {
-            open.remove(&(lengths[other], other, end));
-            ends.pop();
-        }
-        parents[index] = open.iter().map(|(_, other, _)| *other).find(|other| attributions[*other].cue_head != head);
+        open.retain(|(_, _, end)| *end > head);
+        let around = open.iter().filter(|(_, other, _)| attributions[*other].cue_head != head);
+        parents[index] = around.min().map(|(_, other, _)| *other);
     }
     parents
 }

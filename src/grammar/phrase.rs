@@ -149,37 +149,8 @@ fn short_quotation(words: &[Word], open: usize) -> Option<usize> {
 /// postmodifier = preposition, core | "(", …, ")" ;
 /// ```
 fn postmodifier(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    alt((bracketed, recognize((word(is_postmodifying), core)))).parse(input)
-}
-
-fn is_postmodifying(w: &Word) -> bool {
-    const JOINING: &[&str] = &[
-        "of",
-        "for",
-        "in",
-        "from",
-        "at",
-        "on",
-        "with",
-        "against",
-        "about",
-        "between",
-        "among",
-        "near",
-        "behind",
-        "to",
-        "over",
-        "under",
-        "within",
-        "including",
-        "like",
-        "outside",
-        "around",
-        "toward",
-        "towards",
-        "across",
-    ];
-    w.tag == Tag::Preposition && w.folds_to_any(JOINING)
+    let joining = word(|w| w.tag == Tag::Preposition && w.has(Traits::JOINING));
+    alt((bracketed, recognize((joining, core)))).parse(input)
 }
 
 /// `(R-Ohio)`: brackets with at most a dozen words inside.

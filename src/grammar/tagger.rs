@@ -27,9 +27,12 @@ impl Names {
             }
             for pair in words.windows(2) {
                 let (before, here) = (&pair[0], &pair[1]);
-                let inside = matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
-                    || before.is_comma();
-                if here.token.capitalised && inside && here.token.word != WordId(0) && !here.has(Traits::FUNCTION) {
+                if !here.token.capitalised || here.token.word == WordId(0) || here.has(Traits::FUNCTION) {
+                    continue;
+                }
+                if matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
+                    || before.is_comma()
+                {
                     names.insert(here.token.word);
                 }
             }
@@ -43,6 +46,10 @@ pub fn tag(words: &mut [Word], names: &Names) {
     let shouting = is_headline(words);
     for index in 0..words.len() {
         let tags = possible(words, index, shouting, names);
+        if tags.0.is_power_of_two() && !words[index].has(Traits::SHIFTING) {
+            words[index].tag = first_of(tags);
+            continue;
+        }
         // An opening mark stands between two words and changes neither.
         let opens = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
         let next = words.get(index + 1 + usize::from(opens)).map(|next| likely(next, shouting));
@@ -53,13 +60,16 @@ pub fn tag(words: &mut [Word], names: &Names) {
 
 /// True where nearly every long word is capitalised: capitals then say nothing.
 fn is_headline(words: &[Word]) -> bool {
-    let mut long = 0;
-    let mut capital = 0;
+    let (mut long, mut small) = (0, 0);
     for word in words.iter().filter(|word| word.is_kind(TokenKind::Word) && word.text().len() > 3) {
         long += 1;
-        capital += usize::from(word.token.capitalised);
+        small += usize::from(!word.token.capitalised);
+        // Most sentences are none, and show it in their first words.
+        if small * 5 > words.len() {
+            return false;
+        }
     }
-    long >= 4 && capital * 10 >= long * 8
+    long >= 4 && small * 5 <= long
 }
 
 /// Everything the word can be where it stands.
@@ -72,14 +82,17 @@ fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags
         _ => return Tags::only(Tag::Mark),
     }
     let known = word.entry.tags;
+    if !word.token.capitalised {
+        return if known.is_empty() { guess(word.text()) } else { known };
+    }
     // "US", "IT": capitals that are no pronoun.
     if word.text().len() > 1 && word.has(Traits::FUNCTION) && is_acronym(words, index) {
         return Tags::only(Tag::Name);
     }
-    if word.has(Traits::FUNCTION) && (!word.token.capitalised || !word.is("May")) {
+    if word.has(Traits::FUNCTION) && !word.is("May") {
         return known;
     }
-    if !word.token.capitalised || word.text().len() == 1 {
+    if word.text().len() == 1 {
         return if known.is_empty() { guess(word.text()) } else { known };
     }
     let first =
@@ -183,7 +196,7 @@ pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
 
 fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
-    if word.has(Traits::FUNCTION.with(Traits::REVERSAL).with(Traits::THEN_NOW))
+    if word.has(Traits::SHIFTING)
         && let Some(tag) = closed::of_time(words, index, next)
     {
         return tag;

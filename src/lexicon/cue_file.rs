@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::files::File;
-use super::{Cue, CueClass, Frames, LemmaId, Lexicon, Tag, Traits};
+use super::{Cue, CueClass, Frames, Lexicon, Tag, Traits};
 use crate::error::Fault;
 
 impl Lexicon {
@@ -53,11 +53,11 @@ impl Lexicon {
     fn add_inflections(&mut self, lemma: &str) {
         let stem = lemma.strip_suffix('e').unwrap_or(lemma);
         let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|ending| lemma.ends_with(ending));
-        let third = if sibilant { format!("{lemma}es") } else { format!("{lemma}s") };
-        let forms = [(lemma.to_owned(), "b"), (third, "s"), (format!("{stem}ed"), "dp"), (format!("{stem}ing"), "g")];
+        let third = if sibilant { "es" } else { "s" };
+        let forms = [(lemma, "", "b"), (lemma, third, "s"), (stem, "ed", "dp"), (stem, "ing", "g")];
         let id = self.intern(lemma);
-        for (form, letters) in forms {
-            let word = self.form(&form);
+        for (start, ending, letters) in forms {
+            let word = self.form(&[start, ending].concat());
             if word.tags.is_empty() && !word.traits.any(Traits::FUNCTION) {
                 word.verb = id;
                 for tag in letters.chars().filter_map(Tag::of_letter) {
@@ -74,17 +74,12 @@ impl Lexicon {
         for table in [&mut self.verb_cues, &mut self.noun_cues, &mut self.adjective_cues] {
             table.values_mut().for_each(Vec::shrink_to_fit);
         }
-        for word in &mut self.words {
-            if self.verb_cues.contains_key(&word.verb) && word.verb != LemmaId(0) {
-                word.traits = word.traits.with(Traits::CUE_VERB);
-            }
-            if self.noun_cues.contains_key(&word.noun) && word.noun != LemmaId(0) {
-                word.traits = word.traits.with(Traits::CUE_NOUN);
-            }
-            if self.adjective_cues.contains_key(&word.noun) && word.noun != LemmaId(0) {
-                word.traits = word.traits.with(Traits::CUE_ADJECTIVE);
-            }
-        }
+        let none = Traits(0);
+        let verbs = self.verb_cues.keys().map(|lemma| (*lemma, [Traits::CUE_VERB, none]));
+        let nouns = self.noun_cues.keys().map(|lemma| (*lemma, [none, Traits::CUE_NOUN]));
+        let adjectives = self.adjective_cues.keys().map(|lemma| (*lemma, [none, Traits::CUE_ADJECTIVE]));
+        let cues: Vec<_> = verbs.chain(nouns).chain(adjectives).collect();
+        self.mark(cues);
     }
 }
 

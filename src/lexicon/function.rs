@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::{Lexicon, Tag, Tags, Traits, Word};
-use crate::text::{Vocabulary, WordId};
+use crate::text::Vocabulary;
 
 /// A list of words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct List {
     pub words: Vec<String>,
@@ -19,7 +19,7 @@ pub(super) struct FunctionWords {
     pub determiners: List,
     pub possessives: List,
     pub pronouns: Pronouns,
-    pub prepositions: List,
+    pub prepositions: Prepositions,
     pub conjunctions: List,
     pub subordinators: List,
     pub wh: List,
@@ -28,8 +28,21 @@ pub(super) struct FunctionWords {
     pub negations: List,
     pub adverbs: List,
     pub time: List,
+    /// What the tagger asks about whatever else a word is.
+    #[serde(default)]
+    pub shifting: List,
     pub interjections: List,
     pub abbreviations: List,
+}
+
+/// The prepositions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prepositions {
+    pub words: Vec<String>,
+    /// Those of them that hang a noun phrase on another.
+    #[serde(default)]
+    pub joining: Vec<String>,
 }
 
 /// The pronouns by what they can do and whom they can stand for.
@@ -100,7 +113,7 @@ impl Lexicon {
             Pronoun, Subordinator, Wh,
         };
         let pronouns = &lists.pronouns;
-        let groups: [(&[String], Tag, Traits); 23] = [
+        let groups: [(&[String], Tag, Traits); 24] = [
             (&lists.determiners.words, Determiner, Traits(0)),
             (&lists.possessives.words, Possessive, Traits(0)),
             (&lists.modals.words, Modal, Traits(0)),
@@ -110,6 +123,7 @@ impl Lexicon {
             (&lists.negations.words, Negation, Traits(0)),
             (&lists.conjunctions.words, Conjunction, Traits(0)),
             (&lists.prepositions.words, Preposition, Traits(0)),
+            (&lists.prepositions.joining, Preposition, Traits::JOINING),
             (&lists.wh.words, Wh, Traits(0)),
             (&lists.subordinators.words, Subordinator, Traits(0)),
             (&pronouns.subject, Pronoun, Traits::SUBJECT),
@@ -129,6 +143,9 @@ impl Lexicon {
             for form in words {
                 self.add_function_word(form, tag, traits);
             }
+        }
+        for form in &lists.shifting.words {
+            self.add_trait(form, Traits::SHIFTING);
         }
         self.form("to").tags = Tags::only(Tag::To).with(Tag::Preposition);
         self.form("to").prior = Tag::Preposition;
@@ -203,15 +220,13 @@ impl Lexicon {
                 }
             }
         }
-        let plural = Traits::PERSON.with(Traits::ORGANISATION);
-        let inherited: Vec<(usize, Traits)> = (1..self.words.len())
+        // Collected first: a plural is what its singular was before any plural took after another.
+        let inherited = Traits::PERSON.with(Traits::ORGANISATION);
+        let plurals: Vec<(usize, Traits)> = (1..self.words.len())
             .filter(|id| self.words[*id].tags.has(Tag::Nouns))
-            .filter_map(|id| {
-                let singular = self.look_up(self.lemma_text(self.words[id].noun).as_bytes());
-                (singular != WordId(0)).then(|| (id, Traits(self.word(singular).traits.0 & plural.0)))
-            })
+            .map(|id| (id, self.words[self.words[id].noun.0 as usize].traits.common(inherited)))
             .collect();
-        for (id, traits) in inherited {
+        for (id, traits) in plurals {
             self.words[id].traits = self.words[id].traits.with(traits);
         }
     }

@@ -4,12 +4,13 @@ use std::hash::Hasher;
 use std::ops::Range;
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
 
 /// Texts, numbered in the order they came; 0 is the empty text.
 ///
 /// All texts lie end to end in one string: forty thousand small ones each in a place of its own were most of the time a
-/// run took to start and to end. What is looked up is compared as two numbers, and common texts, which come first, lie
+/// run took to start and to end. What is looked up is compared as one number, and common texts, which come first, lie
 /// together.
 #[derive(Debug, Clone)]
 pub struct Interner {
@@ -22,8 +23,8 @@ pub struct Interner {
     long: HashTable<u32>,
 }
 
-/// The bytes of a short text and, in the last one, its length.
-type Key = [u64; 2];
+/// The bytes of a short text, the first of them lowest, and its length in the highest.
+type Key = u128;
 
 /// Longest text that fits a key, in bytes; nearly all English words do.
 const SHORT: usize = 15;
@@ -45,21 +46,26 @@ impl Interner {
 
     /// The number of a text, which is taken in where it was not there.
     pub fn intern(&mut self, text: &str) -> u32 {
-        if let Some(number) = self.get(text.as_bytes()) {
-            return number;
+        if text.is_empty() {
+            return 0;
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(0);
         let key = key(text.as_bytes());
-        self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.keys.push(key.unwrap_or_default());
         let Interner { text: all, ends, keys, short, long } = self;
-        if let Some(key) = key {
-            short.insert_unique(hash_key(key), number, |number| hash_key(keys[*number as usize]));
+        let entry = if let Some(key) = key {
+            let hash_of = |number: &u32| hash_key(keys[*number as usize]);
+            short.entry(hash_key(key), |number| keys[*number as usize] == key, hash_of)
         } else {
             let hash_of = |number: &u32| hash_long(slice(all, ends, *number));
-            long.insert_unique(hash_long(text.as_bytes()), number, hash_of);
-        }
+            long.entry(hash_long(text.as_bytes()), |number| slice(all, ends, *number) == text.as_bytes(), hash_of)
+        };
+        match entry {
+            Entry::Occupied(known) => return *known.get(),
+            Entry::Vacant(place) => place.insert(number),
+        };
+        all.push_str(text);
+        ends.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
+        keys.push(key.unwrap_or_default());
         number
     }
 
@@ -81,17 +87,30 @@ impl Interner {
 }
 
 fn key(text: &[u8]) -> Option<Key> {
-    let mut bytes = [0u8; SHORT + 1];
-    bytes.get_mut(..text.len().max(1)).filter(|place| place.len() <= SHORT)?.copy_from_slice(text);
-    let (low, high) = bytes.split_at(8);
-    let number = |half: &[u8]| half.try_into().map(u64::from_le_bytes).unwrap_or_default();
-    Some([number(low), number(high) | (text.len() as u64) << 56])
+    let length = text.len();
+    // Both ends of the text, each of a fixed width: they may overlap, and agree where they do.
+    let joined = |first: u64, last: u64, width: usize| Key::from(first) | Key::from(last) << (8 * (length - width));
+    let bytes = match *text {
+        [] => 0,
+        [one] => Key::from(one),
+        [one, two] => Key::from(u16::from_le_bytes([one, two])),
+        [one, two, three] => Key::from(u32::from_le_bytes([one, two, three, 0])),
+        _ if length > SHORT => return None,
+        _ if length < 8 => {
+            let (first, last) = text.first_chunk().zip(text.last_chunk())?;
+            joined(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), 4)
+        }
+        _ => {
+            let (first, last) = text.first_chunk().zip(text.last_chunk())?;
+            joined(u64::from_le_bytes(*first), u64::from_le_bytes(*last), 8)
+        }
+    };
+    Some(bytes | (length as Key) << 120)
 }
 
-fn hash_key([low, high]: Key) -> u64 {
+fn hash_key(key: Key) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write_u64(low);
-    hasher.write_u64(high);
+    hasher.write_u128(key);
     hasher.finish()
 }
 
@@ -126,7 +145,17 @@ mod tests {
     #[test]
     fn long_and_short_texts_live_side_by_side() {
         let mut interner = Interner::with_capacity(1);
-        let texts = ["counterrevolution", "fifteen-letters", "sixteen--letters", "a"];
+        let texts = [
+            "counterrevolution",
+            "fifteen-letters",
+            "sixteen--letters",
+            "eightlet",
+            "seven-l",
+            "four",
+            "abc",
+            "ab",
+            "a",
+        ];
         let numbers: Vec<u32> = texts.iter().map(|text| interner.intern(text)).collect();
         assert_eq!(texts.map(|text| interner.get(text.as_bytes()).unwrap()).to_vec(), numbers);
         assert_eq!(numbers.iter().map(|number| interner.text(*number)).collect::<Vec<_>>(), texts);

@@ -146,23 +146,17 @@ impl Narration {
 
 impl Narration {
     /// The traits that a form has by its lemma as a verb, and by the one as anything else.
-    fn traits(&self) -> FxHashMap<LemmaId, (Traits, Traits)> {
+    fn traits(&self) -> Vec<(LemmaId, [Traits; 2])> {
         let none = Traits(0);
         let tables = [
-            (&self.acts, Traits::ACT, none),
-            (&self.verbs, Traits::REVERSAL, none),
-            (&self.nouns, none, Traits::REVERSAL),
-            (&self.contrasts, Traits::REVERSAL, Traits::REVERSAL),
-            (&self.accusations, Traits::ACCUSATION, Traits::ACCUSATION),
+            (&self.acts, [Traits::ACT, none]),
+            (&self.verbs, [Traits::REVERSAL, none]),
+            (&self.nouns, [none, Traits::REVERSAL]),
+            (&self.contrasts, [Traits::REVERSAL; 2]),
+            (&self.accusations, [Traits::ACCUSATION; 2]),
         ];
-        let mut all: FxHashMap<LemmaId, (Traits, Traits)> = FxHashMap::default();
-        for (table, verb, noun) in tables {
-            for lemma in table.keys().filter(|lemma| **lemma != LemmaId(0)) {
-                let known = all.entry(*lemma).or_default();
-                *known = (known.0.with(verb), known.1.with(noun));
-            }
-        }
-        all
+        let marked = tables.iter().flat_map(|(table, traits)| table.keys().map(|lemma| (*lemma, *traits)));
+        marked.collect()
     }
 }
 
@@ -241,12 +235,7 @@ impl Lexicon {
 
     /// Gives every form the traits it has by its lemmas.
     pub(super) fn mark_narration(&mut self) {
-        let told = self.narration.traits();
-        for word in &mut self.words {
-            let verb = told.get(&word.verb).map_or(Traits(0), |traits| traits.0);
-            let noun = told.get(&word.noun).map_or(Traits(0), |traits| traits.1);
-            word.traits = word.traits.with(verb).with(noun);
-        }
+        self.mark(self.narration.traits());
     }
 
     fn phrase(&mut self, text: &str, asks: Asks) -> (LemmaId, Phrase) {

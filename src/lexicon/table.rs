@@ -155,27 +155,41 @@ impl Lexicon {
         WordId(id)
     }
 
+    /// Gives all forms of a lemma the traits that it has as a verb, which come first, and as anything else.
+    pub(super) fn mark(&mut self, lemmas: impl IntoIterator<Item = (LemmaId, [Traits; 2])>) {
+        let mut traits = vec![[Traits(0); 2]; self.words.len()];
+        for (lemma, [verb, other]) in lemmas.into_iter().filter(|(lemma, _)| *lemma != LemmaId(0)) {
+            let known = &mut traits[lemma.0 as usize];
+            *known = [known[0].with(verb), known[1].with(other)];
+        }
+        for word in &mut self.words {
+            let ([verb, _], [_, other]) = (traits[word.verb.0 as usize], traits[word.noun.0 as usize]);
+            word.traits = word.traits.with(verb).with(other);
+        }
+    }
+
     fn read_words(&mut self, file: &File, faults: &mut Vec<Fault>) {
         for (number, line) in file.lines() {
-            let mut fields = line.split(' ');
-            let form = fields.next().filter(|form| !form.is_empty());
-            let (Some(form), Some(Ok(rarity))) = (form, fields.next().map(str::parse::<u8>)) else {
+            let mut fields = line.split_ascii_whitespace();
+            let (Some(form), Some(Ok(rarity))) = (fields.next(), fields.next().map(str::parse::<u8>)) else {
                 faults.push(Fault::line(file.path, number, "expected a word form, its rarity and its readings"));
                 continue;
             };
+            let id = self.form_id(form);
             let mut word = Word { rarity, ..Word::UNKNOWN };
-            let mut first = true;
             for reading in fields {
-                let Some((lemma, letters)) = reading.split_once(':') else {
+                // Three readings in five are of the form itself.
+                let (lemma, letters) = if let Some(letters) = reading.strip_prefix("=:") {
+                    word.traits = word.traits.with(Traits::LEMMA);
+                    (LemmaId(id.0), letters)
+                } else if let Some(colon) = reading.bytes().position(|byte| byte == b':') {
+                    (self.intern(&reading[..colon]), &reading[colon + 1..])
+                } else {
                     faults.push(Fault::line(file.path, number, format!("expected `lemma:letters`, found `{reading}`")));
                     continue;
                 };
-                let lemma = self.intern(if lemma == "=" { form } else { lemma });
                 for tag in letters.chars().filter_map(Tag::of_letter) {
-                    if first {
-                        word.prior = tag;
-                        first = false;
-                    }
+                    word.prior = if word.tags.is_empty() { tag } else { word.prior };
                     word.tags = word.tags.with(tag);
                     let slot = if tag.is_verb() { &mut word.verb } else { &mut word.noun };
                     if *slot == LemmaId(0) {
@@ -183,8 +197,8 @@ impl Lexicon {
                     }
                 }
             }
-            let known = self.form(form);
-            *known = Word { traits: known.traits, ..word };
+            let known = &mut self.words[id.0 as usize];
+            *known = Word { traits: known.traits.with(word.traits), ..word };
         }
     }
 }

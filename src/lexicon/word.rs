@@ -91,6 +91,12 @@ impl Traits {
     /// What other forms are forms of.
     pub const LEMMA: Traits = Traits(1 << 27);
 
+    /// A preposition that hangs a noun phrase on another: `of`, `between`.
+    pub const JOINING: Traits = Traits(1 << 28);
+
+    /// A word that may be of another part of speech beside certain others: `past`, `since`, `no`.
+    pub const SHIFTING: Traits = Traits(1 << 29);
+
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {
         self.0 & other.0 != 0
@@ -100,5 +106,11 @@ impl Traits {
     #[must_use]
     pub const fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)
+    }
+
+    /// What the two share.
+    #[must_use]
+    pub const fn common(self, other: Traits) -> Traits {
+        Traits(self.0 & other.0)
     }
 }

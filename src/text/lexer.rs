@@ -1,5 +1,7 @@
 //! One pass from bytes to tokens.
 
+use memchr::memchr_iter;
+
 use super::{Span, Token, TokenKind, WordId};
 
 /// Whoever knows words. Asked once for each word token, with the bytes of a folded form: UTF-8 in lower case, with
@@ -27,7 +29,7 @@ pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Vec<T
         at: body.range().start,
         vocabulary,
         one_line_paragraphs,
-        tokens: Vec::with_capacity((end - body.range().start.min(end)) / 5),
+        tokens: Vec::with_capacity((end - body.range().start.min(end)) / 5 + 1),
         last_end: 0,
     };
     lexer.run();
@@ -56,7 +58,7 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
                 b'0'..=b'9' => self.number(start),
                 0x80.. => {
                     let Some(first) = self.text[start..].chars().next() else { return };
-                    if first.is_alphabetic() {
+                    if !is_punctuation(first) && first.is_alphabetic() {
                         self.word(start);
                     } else if first.is_whitespace() || is_invisible(first) {
                         self.at += first.len_utf8();
@@ -161,7 +163,7 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
                 return;
             }
             match self.text[self.at..].chars().next() {
-                Some(c) if c.is_alphanumeric() || is_combining(c) => self.at += c.len_utf8(),
+                Some(c) if is_letter_or_digit(c) || is_combining(c) => self.at += c.len_utf8(),
                 _ => return,
             }
         }
@@ -170,7 +172,7 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
     fn letter_or_digit_after(&self, distance: usize) -> bool {
         match self.bytes.get(self.at + distance) {
             Some(byte) if *byte < 0x80 => byte.is_ascii_alphanumeric(),
-            Some(_) => self.text[self.at + distance..].chars().next().is_some_and(char::is_alphanumeric),
+            Some(_) => self.text[self.at + distance..].chars().next().is_some_and(is_letter_or_digit),
             None => false,
         }
     }
@@ -221,6 +223,8 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
     fn push_plain(&mut self, start: usize) {
         let text = &self.text[start..self.at];
         let bytes = text.as_bytes();
+        // The space that stands after most words.
+        self.at += usize::from(self.bytes.get(self.at) == Some(&b' '));
         let capitalised = bytes[0].is_ascii_uppercase();
         let word = if !capitalised {
             self.vocabulary.look_up(bytes)
@@ -285,8 +289,10 @@ fn fold<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
 }
 
 fn has_blank_line(bytes: &[u8]) -> bool {
-    let blank = |byte: &&u8| matches!(byte, b'\r' | b' ' | b'\t');
-    memchr::memchr_iter(b'\n', bytes).any(|end| bytes[end + 1..].iter().find(|byte| !blank(byte)) == Some(&b'\n'))
+    memchr_iter(b'\n', bytes).any(|end| {
+        let next = bytes[end + 1..].iter().find(|byte| !matches!(byte, b'\r' | b' ' | b'\t'));
+        next == Some(&b'\n')
+    })
 }
 
 fn character_kind(c: char) -> TokenKind {
@@ -301,6 +307,15 @@ fn character_kind(c: char) -> TokenKind {
 /// Zero-width characters and byte-order marks: no token, no white space to speak of.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+}
+
+/// Dashes, curly marks and spaces: whatever is not ASCII is most often one of these, and it is no letter.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206F}')
+}
+
+fn is_letter_or_digit(c: char) -> bool {
+    !is_punctuation(c) && c.is_alphanumeric()
 }
 
 fn is_combining(c: char) -> bool {

@@ -38,13 +38,13 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
     let mut found = Vec::new();
     let mut start = 0;
     let mut index = 0;
-    let mut quotations = quotations.iter().peekable();
     while index < tokens.len() {
-        while quotations.peek().is_some_and(|q| q.open < index) {
-            quotations.next();
-        }
         let mut end = None;
-        if let Some(quotation) = quotations.peek().filter(|q| q.open == index) {
+        let quotation = match tokens[index].kind {
+            TokenKind::Quote => quotations.binary_search_by_key(&index, |q| q.open).ok(),
+            _ => None,
+        };
+        if let Some(quotation) = quotation.map(|at| &quotations[at]) {
             let close = quotation.close.min(tokens.len() - 1);
             if tokens[close].kind == TokenKind::Break {
                 index = close;
@@ -58,7 +58,9 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
             match tokens[index].kind {
                 TokenKind::Break => end = Some(index),
                 TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
-                TokenKind::Word if tokens[index].text.ends_with('.') && abbreviation_ends(tokens, index) => {
+                TokenKind::Word
+                    if tokens[index].text.as_bytes().last() == Some(&b'.') && abbreviation_ends(tokens, index) =>
+                {
                     end = Some(index + 1);
                 }
                 _ => {}

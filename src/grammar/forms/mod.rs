@@ -41,12 +41,14 @@ const BESIDE_QUOTATION: &[Form] =
 
 /// The forms to try on a word, in order; none where it is no cue.
 pub fn of(word: &Word) -> &'static [Form] {
+    match word.token.kind {
+        TokenKind::Sign if word.is(":") => return &[("speaker", speaker::speaker), (BY_PLACE[0], speaker::announced)],
+        TokenKind::Sign if word.is("[") => return &[(BY_PLACE[1], speaker::signed)],
+        TokenKind::Dash => return &[(BY_PLACE[1], speaker::signed)],
+        _ => {}
+    }
     let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund);
-    if word.is(":") {
-        &[("speaker", speaker::speaker), (BY_PLACE[0], speaker::announced)]
-    } else if word.is_kind(TokenKind::Dash) || word.is("[") {
-        &[(BY_PLACE[1], speaker::signed)]
-    } else if word.folds_to("according") {
+    if word.folds_to("according") {
         &[("according-to", according::according)]
     } else if word.has(Traits::CUE_VERB) && verb {
         VERBAL

@@ -7,6 +7,7 @@ use crate::grammar::attribution::{Attribution, Report};
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::verb_group;
+use crate::grammar::word::Word;
 use crate::lexicon::{Asks, CueClass, LemmaId, Phrase, Tag, Traits};
 use crate::text::TokenRange;
 
@@ -18,8 +19,9 @@ pub fn accusation(context: &Context, said: &Attribution) -> Option<Report> {
     if said.negated || matches!(said.class, CueClass::Ask | CueClass::Deny | CueClass::Refuse) {
         return None;
     }
-    let mut words = said.content.iter().cloned().flatten().filter(|at| *at < context.words.len());
-    let (head, end) = words.find_map(|at| Some((at, phrase_end(context, at)?)))?;
+    let words = said.content.iter().flat_map(|range| &context.words[range.clone()]);
+    let mut triggers = words.filter(|w| w.has(Traits::REVERSAL.with(Traits::ACCUSATION)));
+    let (head, end) = triggers.find_map(|word| Some((word.index, phrase_end(context, word)?)))?;
     let group = verb_group(context.words, said.content.first()?.start, head);
     if group.negated || group.unreal || is_supposed(context, head) {
         return None;
@@ -31,11 +33,7 @@ pub fn accusation(context: &Context, said: &Attribution) -> Option<Report> {
     Some(reversal(Some(accused), vec![head..end], head, content(context, end)))
 }
 
-fn phrase_end(context: &Context, at: usize) -> Option<usize> {
-    let word = &context.words[at];
-    if !word.has(Traits::REVERSAL.with(Traits::ACCUSATION)) {
-        return None;
-    }
+fn phrase_end(context: &Context, word: &Word) -> Option<usize> {
     let narration = context.lexicon.narration();
     let (lemma, phrases) = if word.tag.is_verb() {
         (word.entry.verb, narration.verbs(word.entry.verb))
@@ -45,7 +43,7 @@ fn phrase_end(context: &Context, at: usize) -> Option<usize> {
     // The others ask for a position beside them: dropping a bomb is no change of mind.
     let plain = phrases.iter().filter(|phrase| phrase.asks == Asks::Nothing);
     let accusing: &[Phrase] = if lemma == LemmaId(0) { &[] } else { narration.accusations(lemma) };
-    plain.chain(accusing).filter_map(|phrase| tail(context, at + 1, &phrase.tail)).map(|(end, _)| end).max()
+    plain.chain(accusing).filter_map(|phrase| tail(context, word.index + 1, &phrase.tail)).map(|(end, _)| end).max()
 }
 
 fn doer(context: &Context, said: &Attribution, head: usize) -> Option<TokenRange> {
