@@ -2,8 +2,8 @@
 //!
 //! Knows the grammar's results, the packs' aliases and the words of one document; no other document, no positions, no
 //! rules. Names are structure (title, given name, family name, suffix) and never compared by edit distance. What cannot
-//! be resolved keeps its own words under a key that starts with `?`, so that nothing is merged across documents on a
-//! description alone.
+//! be resolved keeps its own words under a key that starts with `?`: the critics of one document may be those of another, and
+//! a finding that rests on it is half as sure.
 //!
 //! ```text
 //! words ──► names ──► entities ──► mentions (names, descriptions, pronouns) ──► resolve(source)
