@@ -72,13 +72,20 @@ impl Marks {
         let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let cues: Vec<usize> = (0..self.all.len()).filter(|index| self.all[*index].role == Role::Cue).collect();
         let neighbours = self.neighbours();
+        // How many line ends stand before each character.
+        let line_ends: Vec<usize> = std::iter::once(0)
+            .chain(text.iter().scan(0, |ends, c| {
+                *ends += usize::from(*c == '\n');
+                Some(*ends)
+            }))
+            .collect();
         for (index, mark) in self.all.iter().enumerate() {
             if mark.role == Role::Cue {
                 parts.entry(index).or_default().push(index);
                 continue;
             }
             let anchors = if self.links.is_empty() {
-                self.nearest(mark, &cues, text).into_iter().collect()
+                self.nearest(mark, &cues, &line_ends).into_iter().collect()
             } else {
                 self.anchors(index, &neighbours)
             };
@@ -136,11 +143,9 @@ impl Marks {
     }
 
     /// The cue with the fewest line ends and then the fewest characters between; of two the first.
-    fn nearest(&self, mark: &Mark, cues: &[usize], text: &[char]) -> Option<usize> {
-        let gap = |[start, end]: [u32; 2]| {
-            let between = text.get(start as usize..end as usize).unwrap_or_default();
-            (between.iter().filter(|c| **c == '\n').count(), between.len())
-        };
+    fn nearest(&self, mark: &Mark, cues: &[usize], line_ends: &[usize]) -> Option<usize> {
+        let before = |at: u32| line_ends[(at as usize).min(line_ends.len() - 1)];
+        let gap = |[start, end]: [u32; 2]| (before(end).saturating_sub(before(start)), end.saturating_sub(start));
         let distance = |cue: &usize| {
             let pairs = mark.spans.iter().flat_map(|a| self.all[*cue].spans.iter().map(move |b| (a, b)));
             pairs.map(|(a, b)| if a[1] <= b[0] { gap([a[1], b[0]]) } else { gap([b[1], a[0]]) }).min()
