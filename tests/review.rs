@@ -235,6 +235,22 @@ fn what_is_accepted_is_the_baseline() {
 }
 
 #[test]
+fn a_part_that_is_gone_stays_accepted() {
+    let mut bench = Bench::new();
+    for (year, stand) in [(2021, "supports"), (2022, "opposes"), (2023, "supports")] {
+        let words = format!("Governor Ana Lind said that she {stand} the harbour tunnel.\n");
+        bench.write(&format!("second/{year}-01-01.txt"), &words);
+    }
+    let check = ["check", "second", "--snapshot"];
+    bench.run("two changes of one mind", &check);
+    bench.run("accepted", &["review", "--accept-all"]);
+    fs::remove_file(bench.path("second/2021-01-01.txt")).unwrap();
+    bench.run("one is gone", &check);
+    bench.run("what is gone cannot be ignored", &["review", "--reject", "*", "--reason", "no"]);
+    bench.compare("part-gone");
+}
+
+#[test]
 fn what_is_rejected_is_ignored_with_its_reason() {
     let mut bench = Bench::new();
     let configuration = "# ours\nfail-on = \"note\" # strict\n\n[[ignore]]\nfingerprint = \"a1b2c3d4\"\nreason = \"x\"\n\n[rules]\n# none yet\n\n# the end\n";

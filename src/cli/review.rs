@@ -14,7 +14,7 @@ use super::{Outcome, ci, config, why};
 use crate::corpus::{Corpus, Document};
 use crate::error::{Fault, shown as shown_path};
 use crate::report::{self, Style};
-use crate::review::{self, Change, Decision, Effect, Folder, Item, Session, Status, WIDTH};
+use crate::review::{self, Change, Decision, Effect, Folder, Item, Session, WIDTH};
 
 /// Runs the command: what the flags ask for; without any, a review at the terminal.
 pub fn run(arguments: &Review, global: &Global, streams: &Streams) -> Outcome {
@@ -197,11 +197,14 @@ impl<'a> Desk<'a> {
             Effect::Reject(item, reason) => {
                 let config = config::path(self.global.config.as_deref());
                 let which = &self.items[*item];
-                self.change(*item, review::reject(self.folder, which, reason, &config)?)?;
+                let changes = review::reject(self.folder, which, reason, &config)?;
+                let ignored = changes.iter().any(|change| change.path == config);
+                self.change(*item, changes)?;
                 let name = report::plain(&which.kept.name);
-                Ok(match which.status {
-                    Status::Gone => format!("{name} stays accepted: it is asked about again until it is back\n"),
-                    _ => format!("rejected {name}: ignored in {}\n", shown_path(&config)),
+                Ok(if ignored {
+                    format!("rejected {name}: ignored in {}\n", shown_path(&config))
+                } else {
+                    format!("{name} stays accepted: it is asked about again until what is gone is back\n")
                 })
             }
             Effect::Undo(item) => {
