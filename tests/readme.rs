@@ -59,3 +59,19 @@ fn readme_ignores_a_finding_that_it_shows() {
     let (fingerprint, _) = entry.split_once('"').expect("a closing mark");
     assert!(text.contains(&format!("volteface why {fingerprint} examples/")), "no finding {fingerprint} is shown");
 }
+
+/// Whoever tries a command that explains a finding has one that exists.
+#[test]
+fn readme_explains_findings_that_it_shows() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(&path).expect("README.md is there");
+    let is_fingerprint = |word: &&str| word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let named = text.split("volteface why ").skip(1).filter_map(|rest| rest.split([' ', '`', '\n']).next());
+    let explained: Vec<&str> = named.filter(is_fingerprint).collect();
+    let (_, shown) = text.split_once(OPENING).expect("a block of output");
+    let (shown, others) = shown.split_once(CLOSING).expect("its end");
+    assert!(others.contains("volteface why "), "an example of its own");
+    for fingerprint in explained {
+        assert!(shown.contains(&format!("{fingerprint} examples/")), "no finding {fingerprint} is shown");
+    }
+}

@@ -264,7 +264,7 @@ fn noun_before_comma(words: &[Word], sentence: &TokenRange, group: &VerbGroup) -
     let comma = (sentence.start..group.start).rev().find(|at| !leads_up(at)).filter(|at| words[*at].is_comma())?;
     let noun = subject(words, sentence.start, comma)?;
     let first = words[sentence.start..noun.start].iter().all(|w| matches!(w.tag, Tag::Mark | Tag::Conjunction));
-    (first && inserted_after(words, &noun, group.start)).then_some(noun)
+    (first && noun.end == comma).then_some(noun)
 }
 
 /// True where only a comma and a word like `after` stand between a noun phrase and a verb group.

@@ -41,7 +41,8 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
     faults.extend(more);
     let mut written = arguments.outputs.clone();
     written.extend(arguments.predictions.iter().map(|path| Destination { format: None, path: path.clone() }));
-    let (train, _) = dataset::files(&options.train);
+    let (train, more) = dataset::files(&options.train);
+    faults.extend(more);
     let read = files.iter().chain(&train).chain(&options.corpus).map(PathBuf::as_path);
     let refused = output::refuse(&written, read.chain(settings.files.iter().map(AsRef::as_ref)));
     if !refused.is_empty() {
@@ -56,7 +57,7 @@ pub fn run(arguments: &Gate, mut settings: Settings, streams: &Streams) -> Outco
         }
     };
     let mut predictor = Predictor::new(&settings, &options, arguments.errors);
-    faults.extend(predictor.train(&options.train));
+    faults.extend(predictor.train(&train));
     for file in &files {
         faults.extend(predictor.read(file, &mut predictions));
     }

@@ -75,11 +75,11 @@ impl<'s> Predictor<'s> {
     }
 
     /// Remembers training data: what stands in it must not be measured on.
-    pub fn train(&mut self, paths: &[PathBuf]) -> Vec<Fault> {
-        let (files, mut faults) = dataset::files(paths);
+    pub fn train(&mut self, files: &[PathBuf]) -> Vec<Fault> {
+        let mut faults = Vec::new();
         for file in files {
-            self.seen.file(&shown(&file), true);
-            for item in dataset::read(&file, &self.options.labels) {
+            self.seen.file(&shown(file), true);
+            for item in dataset::read(file, &self.options.labels) {
                 match item {
                     Ok(item) => self.seen.train(&item),
                     Err(fault) => faults.push(fault),
