@@ -97,8 +97,11 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
             let earlier = ledger.held(record.entries[last as usize]);
             // A record for such a rule is one actor's.
             let same_actor = rule.compare.same_actor || earlier.actor() == later.actor();
+            let same_thread = runs.thread(run) == thread;
+            let changed = rule.compare.same_actor && !opposed.is_empty();
             match judge(rule, &Pair { earlier, later, sense }) {
-                Verdict::Agree if same_actor && runs.thread(run) == thread => {
+                Verdict::Agree if changed => break,
+                Verdict::Agree if same_actor && same_thread => {
                     joined = Some(run);
                     break;
                 }
@@ -109,10 +112,16 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
                     let mut actors = [ledger.text(earlier.actor()), ledger.text(later.actor())];
                     actors.sort_unstable();
                     let [one, other] = actors;
-                    if !known && (same_actor || disagreed.insert((one, other, thread.min(runs.thread(run))))) {
+                    if changed && same_thread && !known {
+                        // "Backs the tunnel" stands between: what was said of the very same thing shows the change best.
+                        opposed[0] = (last, severity);
+                    } else if !changed
+                        && !known
+                        && (same_actor || disagreed.insert((one, other, thread.min(runs.thread(run)))))
+                    {
                         opposed.push((last, severity));
                     }
-                    if same_actor {
+                    if same_actor && (same_thread || known) {
                         break;
                     }
                 }
