@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use unicode_segmentation::UnicodeSegmentation;
 use volteface::actor::Actor;
-use volteface::corpus::{Document, Form, Origin};
+use volteface::corpus::{Document, Form, Origin, Record};
 use volteface::dataset::score::{AttributionScore, Samples};
 use volteface::dataset::{AnnotatedText, Annotation};
 use volteface::grammar::{self, Layout};
@@ -154,7 +154,7 @@ fn document(number: usize, text: &str) -> Document {
         text: text.to_owned(),
         body: Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX)),
         form: Form::Prose,
-        origin: Origin { path: "generated".to_owned(), record: Some(number) },
+        origin: Origin { path: "generated".to_owned(), record: Some(Record::Line(number)) },
     }
 }
 

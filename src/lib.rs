@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod error;
 mod file;
 pub mod finding;
+mod folder;
 pub mod grammar;
 mod knowledge;
 pub mod ledger;

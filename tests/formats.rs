@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use serde_json::Value;
-use volteface::corpus::{Document, Origin};
+use volteface::corpus::{Document, Origin, Record};
 use volteface::diagnostic::Diagnostic;
 use volteface::error::Fault;
 use volteface::finding::{Finding, Severity};
@@ -27,7 +27,7 @@ fn hostile() -> (Vec<Document>, Finding<'static>) {
         document("a,b:c.txt", date(2019, 5, 2), Some("Gaz|ette_"), &format!("Lind said {words} again.\n"));
     earlier.origin.path = String::from("./a,b:c 100%.txt");
     let mut later = document("wire-7", date(2021, 8, 20), None, "Lind opposes the toll.\n");
-    later.origin = Origin { path: "/archive/wire.jsonl".to_owned(), record: Some(7) };
+    later.origin = Origin { path: "/archive/wire.jsonl".to_owned(), record: Some(Record::Line(7)) };
     let one = statement(&earlier, "Lind", "said", &[words]);
     let other = statement(&later, "Lind", "opposes", &["opposes the toll"]);
     let mut finding = finding(Some(side(one)), side(other));

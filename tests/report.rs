@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use smallvec::SmallVec;
 use volteface::actor::Actor;
-use volteface::corpus::{Document, Form, Origin};
+use volteface::corpus::{Document, Form, Origin, Record};
 use volteface::finding::{Change, Confidence, Finding, Part, Severity, Side};
 use volteface::grammar::QuotationKind;
 use volteface::position::{Amount, Claim, Modality, Polarity, Stance, Topic};
@@ -281,7 +281,7 @@ fn hostile_and_wide_quotations() {
 #[test]
 fn records_of_json_lines_and_unknown_documents() {
     let (mut documents, finding) = two_documents();
-    documents[0].origin = Origin { path: "archive.jsonl".to_owned(), record: Some(12) };
+    documents[0].origin = Origin { path: "archive.jsonl".to_owned(), record: Some(Record::Line(12)) };
     documents.pop();
     snapshot("record", &show(&documents, finding, PLAIN));
 }

@@ -11,14 +11,13 @@ use super::settings::Settings;
 use crate::Comparison;
 use crate::corpus::{self, Document, Form, Origin};
 use crate::dataset::{self, AnnotatedText, Labels, Pair, Record};
+use crate::folder;
 use crate::report::Style;
 use crate::text::Span;
 
 /// The record that begins on a line of an annotated file.
 pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Record> {
-    let is_json =
-        path.extension().is_some_and(|ending| ["jsonl", "ndjson", "json"].iter().any(|known| ending == *known));
-    if !is_json {
+    if !folder::ends_in(path, &["jsonl", "ndjson", "json"]) {
         return None;
     }
     let labels = Labels::new(settings.configuration.gate.labels.clone());
@@ -29,7 +28,7 @@ pub fn at(path: &Path, line: usize, settings: &Settings) -> Option<Record> {
 
 /// An annotated text as a document, for the files of tools that keep a text in fields of their own.
 pub fn documents(text: AnnotatedText, path: &Path, line: usize) -> Vec<Document> {
-    let origin = Origin { path: path.display().to_string(), record: Some(line) };
+    let origin = Origin { path: path.display().to_string(), record: Some(corpus::Record::Line(line)) };
     corpus::from_text(text.text, text.id, text.date.as_deref(), origin).documents
 }
 
@@ -55,7 +54,7 @@ fn turn(name: &str, said: &str, day: Date) -> Document {
         title: None,
         body: Span::new(0, u32::try_from(text.len()).unwrap_or(0)),
         form: Form::Transcript,
-        origin: Origin { path: name.to_owned(), record: Some(1) },
+        origin: Origin { path: name.to_owned(), record: Some(corpus::Record::Line(1)) },
         text,
     }
 }

@@ -73,7 +73,7 @@ pub fn turns(documents: &[Document], knowledge: &Knowledge, style: Style) -> Str
 fn find<'d>(path: &Path, line: usize, documents: &'d [Document]) -> Option<(&'d Document, Span)> {
     let mut ours = documents.iter().filter(|document| Path::new(&document.origin.path) == Path::new(&shown(path)));
     ours.find_map(|document| {
-        let span = match document.origin.record {
+        let span = match document.origin.number() {
             Some(record) => (record == line).then_some(document.body)?,
             None => line_of(&document.text, line)?,
         };
@@ -124,7 +124,7 @@ fn one<'d>(
 
 fn line_number(document: &Document, place: Span) -> usize {
     let before = document.text.get(..place.start as usize).unwrap_or_default();
-    document.origin.record.unwrap_or_else(|| 1 + before.matches('\n').count())
+    document.origin.number().unwrap_or_else(|| 1 + before.matches('\n').count())
 }
 
 fn unfold<'d>(mut statement: Statement<'d>, all: &mut Vec<Arc<Statement<'d>>>) {

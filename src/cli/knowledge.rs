@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
-
 use crate::Knowledge;
 use crate::error::{Fault, shown, unreadable};
+use crate::folder;
 
 /// What was loaded, from which files, and what is wrong with them.
 #[derive(Debug)]
@@ -45,18 +44,10 @@ pub fn find(path: &Path, faults: &mut Vec<Fault>) -> Vec<PathBuf> {
             return Vec::new();
         }
     }
-    let walk = WalkBuilder::new(path).require_git(false).git_global(false).sort_by_file_path(Path::cmp).build();
-    let (mut files, before) = (Vec::new(), faults.len());
-    for entry in walk {
-        match entry {
-            Ok(entry) => {
-                files.extend(Some(entry.into_path()).filter(|path| path.extension().is_some_and(|e| e == "toml")));
-            }
-            Err(error) => faults.push(Fault::file(shown(path), format!("cannot be read: {error}"))),
-        }
+    let (files, mut unread) = folder::files(path, &["toml"]);
+    if files.is_empty() && unread.is_empty() {
+        unread.push(Fault::file(shown(path), "this folder holds no rule, pack or lexicon: no file ends in .toml"));
     }
-    if files.is_empty() && faults.len() == before {
-        faults.push(Fault::file(shown(path), "this folder holds no rule, pack or lexicon: no file ends in .toml"));
-    }
+    faults.append(&mut unread);
     files
 }

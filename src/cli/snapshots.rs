@@ -10,7 +10,7 @@ use crate::corpus::Document;
 use crate::error::{Fault, shown as shown_path};
 use crate::finding::Finding;
 use crate::report::{self, Sources, Style};
-use crate::review::{self, Comparison, Folder, Found, Shown, Status, Unreferenced, WIDTH};
+use crate::review::{self, Comparison, Folder, Found, Shown, Status, Unreferenced, WIDTH, Waiting};
 
 /// Takes out the findings that are accepted, writes what waits for a decision, and tells of it. Where not everything
 /// could be read, what is missing proves nothing, and nothing is written.
@@ -83,7 +83,7 @@ fn shown(findings: &[Finding], documents: &[Document], arguments: &Check) -> Res
 /// How many are accepted, what waits, and how to decide about it.
 fn summary(folder: &Folder, comparison: &Comparison, accepted: usize, only_compares: bool) -> String {
     let place = shown_path(&folder.path);
-    let of = |status| comparison.pending.iter().filter(|(_, known)| *known == status).count();
+    let of = |status| comparison.pending.iter().filter(|waiting| waiting.status == status).count();
     let waits: Vec<String> = [Status::New, Status::Changed, Status::Gone]
         .into_iter()
         .filter(|status| of(*status) > 0)
@@ -91,13 +91,22 @@ fn summary(folder: &Folder, comparison: &Comparison, accepted: usize, only_compa
         .collect();
     let plural = if accepted == 1 { "" } else { "s" };
     let mut text = format!("{accepted} finding{plural} accepted in {place}");
-    if waits.is_empty() {
-        return text + "\n";
+    if !waits.is_empty() {
+        let _ = write!(text, "; snapshots that wait for a decision: {}", waits.join(", "));
     }
-    let _ = writeln!(text, "; snapshots that wait for a decision: {}", waits.join(", "));
-    for (name, status) in &comparison.pending {
-        let known = folder.kept.get(name).map_or(name, |kept| &kept.name);
-        let _ = writeln!(text, "  {:7}  {}", status.name(), shown_path(&folder.pending_path(known)));
+    text.push('\n');
+    for name in &comparison.removed {
+        let done = if only_compares { "to remove" } else { "removed" };
+        let _ = writeln!(text, "  {done}  {}", shown_path(&folder.accepted_path(name)));
+    }
+    if waits.is_empty() {
+        return text;
+    }
+    for Waiting { name, status, missing } in &comparison.pending {
+        let _ = writeln!(text, "  {:7}  {}", status.name(), shown_path(&folder.pending_path(name)));
+        for headline in missing {
+            let _ = writeln!(text, "           not found any more: {headline}");
+        }
     }
     let _ = if only_compares {
         writeln!(

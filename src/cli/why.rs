@@ -89,7 +89,7 @@ pub fn run(arguments: &Why, mut settings: Settings, streams: &Streams) -> Outcom
     let input = Input { paths: target.paths(), allow_empty: false };
     let Corpus { mut documents, mut faults } = settings.read(&input);
     if let (Some((path, line)), Some(Record::Text(text))) = (alone, annotated)
-        && documents.iter().all(|document| document.origin.record != Some(*line))
+        && documents.iter().all(|document| document.origin.number() != Some(*line))
     {
         (documents, faults) = (annotated::documents(text, path, *line), Vec::new());
     }

@@ -39,7 +39,23 @@ pub enum Form {
 pub struct Origin {
     /// The file, as the user named it or as the walk found it, with `/` between folders; `-` is standard input.
     pub path: String,
-    /// The line (from 1) of a JSON Lines file, or the place (from 1) in a JSON array; `None` where the file is the
-    /// document.
-    pub record: Option<usize>,
+    /// Which record of the file; `None` where the file is the document.
+    pub record: Option<Record>,
+}
+
+/// Which part of a file of many documents one is, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    /// A line, of JSON Lines.
+    Line(usize),
+    /// A value, of a JSON array: the line it stands on is not known.
+    Value(usize),
+}
+
+impl Origin {
+    /// What a record is looked up by: its line or its place in the array; `None` where the file is the document.
+    pub fn number(&self) -> Option<usize> {
+        let (Record::Line(number) | Record::Value(number)) = self.record?;
+        Some(number)
+    }
 }

@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::prose::Given;
-use super::{Corpus, Options, Origin, prose};
+use super::{Corpus, Options, Origin, Record, prose};
 use crate::error::Fault;
 
 /// The names of the fields of a document.
@@ -42,7 +42,7 @@ pub(super) fn is_lines(bytes: &[u8]) -> bool {
 
 /// Reads the document of a line, counted from 1.
 pub(super) fn read_line(line: &[u8], number: usize, id: &str, path: &str, options: &Options) -> Corpus {
-    let origin = Origin { path: path.to_owned(), record: Some(number) };
+    let origin = Origin { path: path.to_owned(), record: Some(Record::Line(number)) };
     match serde_json::from_slice(line) {
         Ok(value) => document(value, format!("{id}:{number}"), origin, options),
         Err(error) => broken_line(path, number, line, &error).help("the other lines are read").into(),
@@ -63,7 +63,7 @@ pub(super) fn read_whole(bytes: &[u8], id: &str, path: &str, options: &Options) 
         }
     };
     let records = values.into_iter().enumerate().map(|(index, value)| {
-        let origin = Origin { path: path.to_owned(), record: Some(index + 1) };
+        let origin = Origin { path: path.to_owned(), record: Some(Record::Value(index + 1)) };
         document(value, format!("{id}:{}", index + 1), origin, options)
     });
     gather(records)
@@ -71,7 +71,7 @@ pub(super) fn read_whole(bytes: &[u8], id: &str, path: &str, options: &Options) 
 
 fn document(value: Value, id: String, origin: Origin, options: &Options) -> Corpus {
     let fields = &options.fields;
-    let fault = |message: String| Fault { line: origin.record, ..Fault::file(&origin.path, message) };
+    let fault = |message: String| Fault { line: origin.number(), ..Fault::file(&origin.path, message) };
     let Value::Object(mut object) = value else {
         return fault("expected a JSON object with the fields of a document".to_owned()).into();
     };

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::error::Fault;
 
-pub use document::{Document, Form, Origin};
+pub use document::{Document, Form, Origin, Record};
 pub use file::from_bytes;
 pub use json::Fields;
 pub use prose::from_text;
@@ -95,7 +95,7 @@ fn make_ids_unique(documents: &mut [Document]) -> Vec<Fault> {
             free = format!("{}#{number}", document.id);
         }
         let message = format!("another document has the id `{}`; this one is called `{free}`", document.id);
-        let fault = Fault { line: document.origin.record, ..Fault::file(&document.origin.path, message) };
+        let fault = Fault { line: document.origin.number(), ..Fault::file(&document.origin.path, message) };
         faults.push(fault.help("give each document an id of its own").as_warning());
         asked.insert(document.id.clone(), number);
         asked.insert(free.clone(), 1);

@@ -51,7 +51,7 @@ pub fn from_text(text: String, id: String, date: Option<&str>, origin: Origin) -
 ///
 /// What is `given` comes before what the text's date line says, and that before what the path says.
 pub(super) fn document(text: String, start: usize, given: Given, origin: Origin) -> Corpus {
-    let fault = |message: &str| Fault { line: origin.record, ..Fault::file(&origin.path, message) };
+    let fault = |message: &str| Fault { line: origin.number(), ..Fault::file(&origin.path, message) };
     let Ok(end) = u32::try_from(text.len()) else {
         return fault("longer than 4 GiB").help("split it into its articles").into();
     };

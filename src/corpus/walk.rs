@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
-
 use crate::error::{Fault, shown, unreadable};
+use crate::folder;
 
 /// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
 pub const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "jsonl", "ndjson", "json"];
@@ -50,34 +49,20 @@ pub(super) fn files(paths: &[PathBuf], allow_empty: bool) -> Walked {
 }
 
 fn walk(folder: &Path, allow_empty: bool, walked: &mut Walked) {
-    let mut here = Vec::new();
-    let mut faults = Vec::new();
-    // The user's own global ignore file is not asked: a corpus is the same on every machine.
-    let entries = WalkBuilder::new(folder).require_git(false).git_global(false).build();
-    for entry in entries {
-        match entry {
-            Ok(entry) if has_known_extension(entry.path()) && entry.path().is_file() => {
-                let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                here.push(Found { id: shown(below), path: shown(entry.path()), file: entry.into_path() });
-            }
-            Ok(_) => {}
-            Err(error) => faults.push(Fault::file(shown(folder), format!("cannot be read: {error}"))),
-        }
-    }
-    here.sort_by(|a, b| a.id.cmp(&b.id));
-    faults.sort_by(|a, b| a.message.cmp(&b.message));
-    if here.is_empty() && faults.is_empty() && !allow_empty {
+    let (files, mut faults) = folder::files(folder, EXTENSIONS);
+    if files.is_empty() && faults.is_empty() && !allow_empty {
         let endings = EXTENSIONS.join(", ");
         faults.push(
             Fault::file(shown(folder), "this folder holds nothing to check")
                 .help(format!("files ending in {endings} are read, hidden and ignored ones are not")),
         );
     }
+    let found = |file: PathBuf| {
+        let below = file.strip_prefix(folder).unwrap_or(&file);
+        Found { id: shown(below), path: shown(&file), file }
+    };
+    let mut here: Vec<Found> = files.into_iter().map(found).collect();
+    here.sort_by(|a, b| a.id.cmp(&b.id));
     walked.found.append(&mut here);
     walked.faults.append(&mut faults);
-}
-
-fn has_known_extension(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }

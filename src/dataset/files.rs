@@ -1,10 +1,9 @@
 //! Which files a dataset is made of.
 
-use std::path::{Path, PathBuf};
-
-use ignore::WalkBuilder;
+use std::path::PathBuf;
 
 use crate::error::{Fault, shown, unreadable};
+use crate::folder;
 
 /// The endings of the files that are read when a folder is named. A file that is named itself may end as it likes.
 const EXTENSIONS: [&str; 4] = ["jsonl", "ndjson", "json", "ann"];
@@ -16,29 +15,17 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
         match path.metadata() {
             _ if path.as_os_str() == "-" => found.push(path.clone()),
             Ok(metadata) if metadata.is_dir() => {
-                let mut walk = WalkBuilder::new(path);
-                walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
-                let before = (found.len(), faults.len());
-                for entry in walk.build() {
-                    match entry {
-                        Ok(entry) => found.extend(Some(entry.into_path()).filter(|path| is_data(path))),
-                        Err(error) => faults.push(Fault::file(shown(path), format!("cannot be read: {error}"))),
-                    }
-                }
-                if (found.len(), faults.len()) == before {
+                let (files, mut unread) = folder::files(path, &EXTENSIONS);
+                if files.is_empty() && unread.is_empty() {
                     let help = format!("files ending in {} are read", EXTENSIONS.join(", "));
-                    faults.push(Fault::file(shown(path), "this folder holds no annotated data").help(help));
+                    unread.push(Fault::file(shown(path), "this folder holds no annotated data").help(help));
                 }
+                found.extend(files);
+                faults.append(&mut unread);
             }
             Ok(_) => found.push(path.clone()),
             Err(error) => faults.push(unreadable(path, &error)),
         }
     }
     (found, faults)
-}
-
-fn is_data(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
-        && path.is_file()
 }

@@ -40,7 +40,7 @@ impl Offsets {
 }
 
 /// Bytes between two checkpoints of an index: what a look-up counts at most.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Places of one text by byte: built in one pass, asked in constant time.
 #[derive(Debug)]

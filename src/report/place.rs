@@ -1,6 +1,7 @@
 //! Where a side of a finding stands in its file, for formats that mark lines and columns.
 
 use super::Sources;
+use crate::corpus::Record;
 use crate::finding::Side;
 use crate::text::Span;
 
@@ -28,9 +29,10 @@ impl<'a> Place<'a> {
         let origin = &source.document.origin;
         let path = origin.path.strip_prefix("./").unwrap_or(&origin.path);
         if let Some(record) = origin.record {
-            // A JSON array numbers its values, and no line is known.
-            let is_array = path.strip_suffix(".json").is_some();
-            let line = if is_array { 1 } else { record };
+            let line = match record {
+                Record::Line(line) => line,
+                Record::Value(_) => 1,
+            };
             return Place { path, lines: [line, line], columns: None, record: Some(statement.document) };
         }
         let span = statement.content.spans.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));

@@ -66,14 +66,14 @@ impl<'d> Source<'d> {
 
     /// The line of its file that a byte stands on; of a record, the record's own line.
     pub fn line(&self, byte: u32) -> usize {
-        self.document.origin.record.unwrap_or_else(|| self.index().line(byte))
+        self.document.origin.number().unwrap_or_else(|| self.index().line(byte))
     }
 
     /// Where a byte stands, as a person looks it up: `path:line:column`, for a record `path:line (id)`, unless its id is
     /// its line.
     pub fn place(&self, byte: u32) -> String {
         let path = &self.document.origin.path;
-        match self.document.origin.record {
+        match self.document.origin.number() {
             Some(record) => {
                 let (place, id) = (format!("{path}:{record}"), &self.document.id);
                 let same = place.strip_suffix(id).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));

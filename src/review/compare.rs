@@ -32,13 +32,26 @@ pub enum Unreferenced {
     Ignore,
 }
 
+/// A snapshot that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub status: Status,
+    /// The first lines of what was accepted and is not found any more.
+    pub missing: Vec<String>,
+}
+
 /// How the findings of a run stand to what was accepted.
 #[derive(Debug, Default)]
 pub struct Comparison {
     /// For each finding, whether it was not accepted as it is.
     pub fresh: Vec<bool>,
-    /// Names of snapshots that wait for a decision, and why, in order.
-    pub pending: Vec<(String, Status)>,
+    /// What waits for a decision, in order of the names.
+    pub pending: Vec<Waiting>,
+    /// Names of accepted snapshots that nothing belongs to any more and that are removed, in order.
+    pub removed: Vec<String>,
     /// Names of accepted snapshots that nothing belongs to any more, where these are refused.
     pub orphans: Vec<String>,
     /// What is to be written for it.
@@ -77,12 +90,11 @@ impl Comparison {
     /// One snapshot that something was found for; hands back which of its findings were not accepted.
     fn settle(&mut self, folder: &Folder, kept: &Kept, now: &Snapshot) -> Vec<bool> {
         let accepted = kept.accepted.as_ref();
-        let mut old: Vec<String> =
-            accepted.iter().flat_map(|file| file.snapshot.findings.iter().map(Shown::state)).collect();
+        let mut old: Vec<&Shown> = accepted.iter().flat_map(|file| &file.snapshot.findings).collect();
         let fresh: Vec<bool> = now
             .findings
             .iter()
-            .map(|finding| match old.iter().position(|state| *state == finding.state()) {
+            .map(|finding| match old.iter().position(|accepted| accepted.state() == finding.state()) {
                 Some(place) => {
                     old.swap_remove(place);
                     false
@@ -102,7 +114,8 @@ impl Comparison {
         }
         let status =
             if accepted.is_none_or(|file| file.snapshot.findings.is_empty()) { Status::New } else { Status::Changed };
-        self.wait(folder, kept, now, status);
+        let missing = old.iter().map(|finding| finding.headline()).collect();
+        self.wait(folder, kept, now, status, missing);
         fresh
     }
 
@@ -111,19 +124,23 @@ impl Comparison {
         let Some(file) = &kept.accepted else { return self.withdraw(folder, kept) };
         let decided = file.snapshot.findings.is_empty(); // accepted as gone by a tool that keeps such files
         match if decided { Unreferenced::Delete } else { unreferenced } {
-            Unreferenced::Delete => self.write(folder.accepted_path(&kept.name), Some(&file.text), None),
+            Unreferenced::Delete => {
+                self.removed.push(kept.name.clone());
+                self.write(folder.accepted_path(&kept.name), Some(&file.text), None);
+            }
             Unreferenced::Ignore => {}
             Unreferenced::Reject => self.orphans.push(kept.name.clone()),
             Unreferenced::Review => {
                 let now = Snapshot { title: file.snapshot.title.clone(), findings: Vec::new() };
-                return self.wait(folder, kept, &now, Status::Gone);
+                let missing = file.snapshot.findings.iter().map(Shown::headline).collect();
+                return self.wait(folder, kept, &now, Status::Gone, missing);
             }
         }
         self.withdraw(folder, kept);
     }
 
-    fn wait(&mut self, folder: &Folder, kept: &Kept, now: &Snapshot, status: Status) {
-        self.pending.push((kept.name.clone(), status));
+    fn wait(&mut self, folder: &Folder, kept: &Kept, now: &Snapshot, status: Status, missing: Vec<String>) {
+        self.pending.push(Waiting { name: kept.name.clone(), status, missing });
         let before = kept.pending.as_ref().map(|file| file.text.as_str());
         self.write(folder.pending_path(&kept.name), before, Some(now));
     }

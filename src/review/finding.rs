@@ -43,6 +43,12 @@ impl Shown {
         &self.text
     }
 
+    /// Severity, rule and message, on one line.
+    pub fn headline(&self) -> String {
+        let lines = self.text.lines().take_while(|line| !line.starts_with("  --> "));
+        lines.map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
     /// The id of its rule.
     pub fn rule(&self) -> &str {
         kind(&self.text).unwrap_or_default()

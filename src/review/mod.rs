@@ -16,7 +16,7 @@ mod session;
 mod snapshot;
 
 pub use change::{Change, apply, revert};
-pub use compare::{Comparison, Found, Unreferenced, compare};
+pub use compare::{Comparison, Found, Unreferenced, Waiting, compare};
 pub use decision::{accept, pending, reject};
 pub use finding::Shown;
 pub use folder::{Folder, Kept};

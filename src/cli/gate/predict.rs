@@ -125,7 +125,7 @@ impl<'s> Predictor<'s> {
 
     fn score_text(&self, text: &AnnotatedText, item: &Item, wanted: bool) -> Scored {
         let mut lints = lint::text(text, &item.given);
-        let origin = Origin { path: item.path.clone(), record: Some(item.line) };
+        let origin = Origin { path: item.path.clone(), record: Some(corpus::Record::Line(item.line)) };
         // A text that is empty, or too long to be read, has no attribution.
         let read = corpus::from_text(text.text.clone(), text.id.clone(), text.date.as_deref(), origin);
         if read.documents.iter().any(|document| document.date.is_none()) {
@@ -246,8 +246,10 @@ impl<'s> Predictor<'s> {
 fn line(place: &Place, documents: &[Document]) -> Option<String> {
     let document = documents.iter().find(|document| document.id == place.document)?;
     let start = place.spans.first()?[0] as usize;
-    let line =
-        document.origin.record.unwrap_or_else(|| 1 + document.text.chars().take(start).filter(|c| *c == '\n').count());
+    let line = document
+        .origin
+        .number()
+        .unwrap_or_else(|| 1 + document.text.chars().take(start).filter(|c| *c == '\n').count());
     Some(report::shell::argument(&format!("{}:{line}", document.origin.path)))
 }
 
