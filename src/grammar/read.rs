@@ -64,6 +64,7 @@ pub fn tagged<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t
     let sentences = sentences(&tokens, &quotations);
     let paragraphs = paragraphs(&tokens);
     let mut words: Vec<Word> = tokens
+        .all
         .iter()
         .enumerate()
         .map(|(index, token)| Word {
