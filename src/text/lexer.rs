@@ -132,18 +132,26 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
     fn plain_word(&mut self, start: usize, first: u8) -> bool {
         let Some((form, length)) = ShortForm::beginning(&self.bytes[start..]) else { return false };
         self.at = start + length;
-        let spaces = match self.bytes.get(self.at) {
-            Some(b' ') => 1,
-            Some(b'.') if length <= LONGEST_ABBREVIATION && self.full_stop_belongs(start) => return false,
-            Some(b'-' | b'&' | b'\'' | b'0'..=b'9' | b'A'..=b'Z' | 0x80..) | None => return false,
-            Some(_) => 0,
-        };
+        let next = self.bytes.get(self.at).copied();
+        let before_space = next == Some(b' ');
+        if !before_space && !self.ends_plainly(start, length, next) {
+            return false;
+        }
         let word = self.vocabulary.look_up_short(form);
         let capitalised = first.is_ascii_uppercase();
         let text = &self.text[start..self.at];
-        self.at += spaces;
+        self.at += usize::from(before_space);
         self.add(start, Token { word, capitalised, ..token(text, TokenKind::Word) });
         true
+    }
+
+    /// True where what stands after letters is no part of their word.
+    fn ends_plainly(&self, start: usize, length: usize, next: Option<u8>) -> bool {
+        match next {
+            Some(b'.') => length > LONGEST_ABBREVIATION || !self.full_stop_belongs(start),
+            Some(b'-' | b'&' | b'\'' | b'0'..=b'9' | b'A'..=b'Z' | 0x80..) | None => false,
+            Some(_) => true,
+        }
     }
 
     /// Letters with inner hyphens, full stops and apostrophes; a clitic becomes a token of its own.

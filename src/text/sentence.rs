@@ -64,7 +64,7 @@ pub fn sentences(tokens: &Tokens, quotations: &[Quotation]) -> Vec<TokenRange> {
                 TokenKind::Break => end = Some(index),
                 TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
                 TokenKind::Word if is_dotted(&tokens[index]) && abbreviation_ends(tokens, index) => {
-                    end = Some(index + 1)
+                    end = Some(index + 1);
                 }
                 _ => {}
             }
