@@ -23,13 +23,13 @@ fn shown(text: &str) -> String {
     for paragraph in paragraphs(&tokens) {
         writeln!(page, "paragraph").expect("writing to a string");
         for sentence in sentences(&tokens, &quotations).iter().filter(|s| paragraph.contains(&s.start)) {
-            let words: Vec<String> = sentence.clone().map(|at| token(&tokens, &quotations, at)).collect();
+            let words: Vec<String> = sentence.clone().map(|at| token(&tokens.all, &quotations, at)).collect();
             writeln!(page, "  {}", words.join(" ")).expect("writing to a string");
         }
     }
     for quotation in &quotations {
-        let end = quotation.close.min(tokens.len() - 1);
-        let span = tokens[quotation.open].span().cover(tokens[end].span());
+        let end = quotation.close.min(tokens.all.len() - 1);
+        let span = tokens.all[quotation.open].span().cover(tokens.all[end].span());
         let marks = match (quotation.closed, quotation.reopened) {
             (true, false) => "closed",
             (true, true) => "closed, reopened",

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::tagger::{NOMINAL, VERBAL, first_of, likely, opens_phrase};
+use super::tagger::{NOMINAL, VERBAL, follows_noun, likely, opens_phrase};
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
 use crate::text::TokenKind;
 
-/// The tag of a word of a closed class; `after_noun` tells whether a noun stands before it, `next` what likely follows.
-pub fn choose(words: &[Word], index: usize, tags: Tags, after_noun: bool, next: Option<Tag>) -> Tag {
+/// The tag of a word of a closed class; `next` tells what likely follows.
+pub fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let word = &words[index];
-    let prior = if tags.has(word.entry.prior) { word.entry.prior } else { first_of(tags) };
+    let prior = if tags.has(word.entry.prior) { word.entry.prior } else { tags.first() };
     match folded(word.text()).as_ref() {
         "to" => to(words, index),
-        "that" => that(words, index, after_noun, next),
+        "that" => that(words, index, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
         "'d" | "’d" | "cannot" => Tag::Modal,
         "her"
@@ -105,7 +105,8 @@ fn to(words: &[Word], index: usize) -> Tag {
 }
 
 /// A complementiser, a relative pronoun (both [`Tag::That`]), a determiner or a pronoun.
-fn that(words: &[Word], index: usize, after_noun: bool, next: Option<Tag>) -> Tag {
+fn that(words: &[Word], index: usize, next: Option<Tag>) -> Tag {
+    let after_noun = follows_noun(words, index);
     let opens_quotation = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
     match next {
         Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
@@ -141,7 +142,7 @@ fn determiner_or_pronoun(words: &[Word], index: usize, tags: Tags, next: Option<
     } else if tags.has(Tag::Pronoun) {
         Tag::Pronoun
     } else {
-        first_of(tags)
+        tags.first()
     }
 }
 

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::forms::{self, BY_PLACE, fragment, quoted_turn, turn};
 use super::narration;
 use super::nesting::nest;
-use super::tagger::{Names, tag};
+use super::tagger::tag;
 use super::word::Word;
 use crate::lexicon::{CueClass, Lexicon, Tag, Traits};
 use crate::text::{Quotation, Span, TokenKind, TokenRange, lex, paragraphs, quotations, sentences};
@@ -64,6 +64,7 @@ pub fn tagged<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t
     let sentences = sentences(&tokens, &quotations);
     let paragraphs = paragraphs(&tokens);
     let mut words: Vec<Word> = tokens
+        .all
         .iter()
         .enumerate()
         .map(|(index, token)| Word {
@@ -81,10 +82,7 @@ pub fn tagged<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t
             word.quoted = true;
         }
     }
-    let names = Names::of(&words, &sentences);
-    for sentence in &sentences {
-        tag(&mut words[sentence.clone()], &names);
-    }
+    tag(&mut words, &sentences);
     Reading {
         text,
         words,

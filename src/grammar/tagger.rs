@@ -2,8 +2,6 @@
 //!
 //! A page of rules, not a model: what the grammar needs is to know verbs from nouns beside cues and at clause starts.
 
-use rustc_hash::FxHashSet;
-
 use super::closed;
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
@@ -12,49 +10,61 @@ use crate::text::{TokenKind, TokenRange, WordId};
 pub(super) const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
 pub(super) const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
 
-/// The word forms that a document writes with a capital where nothing but a name asks for one.
-#[derive(Debug, Default)]
-pub struct Names(FxHashSet<WordId>);
-
-impl Names {
-    /// Collects them: capitalised, not first in its sentence, outside headlines.
-    pub fn of(words: &[Word], sentences: &[TokenRange]) -> Names {
-        let mut names = FxHashSet::default();
-        for sentence in sentences {
-            let words = &words[sentence.clone()];
-            if is_headline(words) {
-                continue;
-            }
-            for pair in words.windows(2) {
-                let (before, here) = (&pair[0], &pair[1]);
-                if !here.token.capitalised || here.token.word == WordId(0) || here.has(Traits::FUNCTION) {
-                    continue;
-                }
-                if matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
-                    || before.is_comma()
-                {
-                    names.insert(here.token.word);
-                }
-            }
-        }
-        Names(names)
+/// Gives every word of a document its tag.
+pub fn tag(words: &mut [Word], sentences: &[TokenRange]) {
+    let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(&words[sentence.clone()])).collect();
+    let told = sentences.iter().zip(&headlines).filter(|(_, headline)| !**headline);
+    let names = names(told.map(|(sentence, _)| &words[sentence.clone()]));
+    for (sentence, headline) in sentences.iter().zip(headlines) {
+        tag_sentence(&mut words[sentence.clone()], headline, &names);
     }
 }
 
-/// Gives every word of one sentence its tag.
-pub fn tag(words: &mut [Word], names: &Names) {
-    let shouting = is_headline(words);
-    for index in 0..words.len() {
-        let tags = possible(words, index, shouting, names);
-        if tags.0.is_power_of_two() && !words[index].has(Traits::SHIFTING) {
-            words[index].tag = first_of(tags);
-            continue;
+/// The word forms that a document writes with a capital where nothing but a name asks for one: not first in its sentence,
+/// outside headlines. In order.
+fn names<'w>(sentences: impl Iterator<Item = &'w [Word<'w>]>) -> Vec<WordId> {
+    let mut names = Vec::new();
+    for words in sentences {
+        for (before, here) in words.iter().zip(words.get(1..).unwrap_or_default()) {
+            if !here.token.capitalised || here.token.word == WordId(0) || here.has(Traits::FUNCTION) {
+                continue;
+            }
+            if matches!(before.token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number) || before.is_comma()
+            {
+                names.push(here.token.word);
+            }
         }
-        // An opening mark stands between two words and changes neither.
-        let opens = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
-        let next = words.get(index + 1 + usize::from(opens)).map(|next| likely(next, shouting));
-        let chosen = choose(words, index, tags, next);
-        words[index].tag = chosen;
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Gives every word of one sentence its tag.
+fn tag_sentence(words: &mut [Word], shouting: bool, names: &[WordId]) {
+    for index in 0..words.len() {
+        words[index].tag = match words[index].token.kind {
+            TokenKind::Word | TokenKind::Clitic => tag_of(words, index, shouting, names),
+            TokenKind::Number => Tag::Number,
+            TokenKind::Quote if is_possessive_mark(words, index) => Tag::Possessive,
+            _ => Tag::Mark,
+        };
+    }
+}
+
+fn tag_of(words: &[Word], index: usize, shouting: bool, names: &[WordId]) -> Tag {
+    let word = &words[index];
+    let known = word.entry.tags;
+    let tags = if word.token.capitalised {
+        with_capital(words, index, shouting, names)
+    } else if known.is_empty() {
+        guess(word.text())
+    } else {
+        known
+    };
+    match tags.single() {
+        Some(tag) if !word.has(Traits::SHIFTING) => tag,
+        _ => choose(words, index, tags, shouting),
     }
 }
 
@@ -72,19 +82,10 @@ fn is_headline(words: &[Word]) -> bool {
     long >= 4 && small * 5 <= long
 }
 
-/// Everything the word can be where it stands.
-fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags {
+/// Everything that a word with a capital can be where it stands.
+fn with_capital(words: &[Word], index: usize, shouting: bool, names: &[WordId]) -> Tags {
     let word = &words[index];
-    match word.token.kind {
-        TokenKind::Number => return Tags::only(Tag::Number),
-        TokenKind::Word | TokenKind::Clitic => {}
-        TokenKind::Quote if is_possessive_mark(words, index) => return Tags::only(Tag::Possessive),
-        _ => return Tags::only(Tag::Mark),
-    }
     let known = word.entry.tags;
-    if !word.token.capitalised {
-        return if known.is_empty() { guess(word.text()) } else { known };
-    }
     // "US", "IT": capitals that are no pronoun.
     if word.text().len() > 1 && word.has(Traits::FUNCTION) && is_acronym(words, index) {
         return Tags::only(Tag::Name);
@@ -109,7 +110,7 @@ fn possible(words: &[Word], index: usize, shouting: bool, names: &Names) -> Tags
     }
     if first
         && !known.is_empty()
-        && !names.0.contains(&word.token.word)
+        && names.binary_search(&word.token.word).is_err()
         && !word.has(Traits::GIVEN.with(Traits::HONORIFIC))
     {
         let verbal = known.any(VERBAL.with(Tag::Gerund).with(Tag::Participle).with(Tag::Adverb)) && !known.any(NOMINAL);
@@ -194,22 +195,28 @@ pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
     )
 }
 
-fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
+/// What a word is that can be several things.
+#[inline(never)] // Three words in four can be one thing only, and their loop is half as long without all of this.
+fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
     let word = &words[index];
+    let next = || {
+        // An opening mark stands between two words and changes neither.
+        let opens = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
+        words.get(index + 1 + usize::from(opens)).map(|next| likely(next, shouting))
+    };
     if word.has(Traits::SHIFTING)
-        && let Some(tag) = closed::of_time(words, index, next)
+        && let Some(tag) = closed::of_time(words, index, next())
     {
         return tag;
     }
-    if tags.0.is_power_of_two() {
-        return first_of(tags);
+    if let Some(tag) = tags.single() {
+        return tag;
     }
-    let before = before(words, index);
     if word.has(Traits::FUNCTION) {
-        return closed::choose(words, index, tags, matches!(before, Before::Nominal { .. }), next);
+        return closed::choose(words, index, tags, next());
     }
     let prefer = |wanted: &[Tag]| wanted.iter().copied().find(|tag| tags.has(*tag));
-    let prior = if tags.has(word.entry.prior) { word.entry.prior } else { first_of(tags) };
+    let prior = if tags.has(word.entry.prior) { word.entry.prior } else { tags.first() };
     let nominal_first = || {
         prefer(if prior == Tag::Adjective {
             &[Tag::Adjective, Tag::Noun, Tag::Nouns]
@@ -217,7 +224,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
             &[Tag::Noun, Tag::Nouns, Tag::Adjective]
         })
     };
-    match before {
+    match before(words, index) {
         Before::To => prefer(&[Tag::Base]),
         Before::Modal => prefer(&[Tag::Base, Tag::Adjective]),
         Before::Be => {
@@ -233,6 +240,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
         Before::Preposition => prefer(&[Tag::Gerund]).or_else(nominal_first).or_else(|| prefer(&[Tag::Participle])),
         Before::SubjectPronoun => prefer(&[Tag::Past, Tag::Present, Tag::Base, Tag::Gerund]),
         Before::Nominal { plural, name } => {
+            let next = next();
             // "the envoy leading the talks": a participle with an object of its own.
             if tags.has(Tag::Gerund)
                 && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
@@ -274,36 +282,9 @@ fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     .unwrap_or(prior)
 }
 
-pub(super) fn first_of(tags: Tags) -> Tag {
-    /// In the order of their bits.
-    const ALL: [Tag; 25] = [
-        Tag::Noun,
-        Tag::Nouns,
-        Tag::Name,
-        Tag::Adjective,
-        Tag::Adverb,
-        Tag::Base,
-        Tag::Present,
-        Tag::Past,
-        Tag::Participle,
-        Tag::Gerund,
-        Tag::Modal,
-        Tag::Auxiliary,
-        Tag::To,
-        Tag::Determiner,
-        Tag::Possessive,
-        Tag::Pronoun,
-        Tag::Preposition,
-        Tag::Conjunction,
-        Tag::Subordinator,
-        Tag::That,
-        Tag::Wh,
-        Tag::Negation,
-        Tag::Number,
-        Tag::Mark,
-        Tag::Interjection,
-    ];
-    ALL.get(tags.0.trailing_zeros() as usize).copied().unwrap_or(Tag::Noun)
+/// True where a noun stands before a word.
+pub(super) fn follows_noun(words: &[Word], index: usize) -> bool {
+    matches!(before(words, index), Before::Nominal { .. })
 }
 
 /// What stands before a word, as far as it tells something about the word.

@@ -44,11 +44,15 @@ impl<'t> Word<'t> {
     /// True where it is this lower-case word, whatever its capitals.
     #[inline]
     pub fn folds_to(&self, lower: &str) -> bool {
-        // Nearly every word is of another length, and callers know that of theirs.
-        self.token.text.len() == lower.len() && self.token.text.eq_ignore_ascii_case(lower)
+        // Nearly every word is of another length or begins with another letter, and callers know theirs. Letters differ
+        // from their capitals in one bit.
+        let text = self.token.text;
+        let first = |text: &str| text.as_bytes().first().map(|byte| byte | b' ');
+        text.len() == lower.len() && first(text) == first(lower) && folds(text, lower)
     }
 
     /// True where it folds to one of these.
+    #[inline]
     pub fn folds_to_any(&self, lower: &[&str]) -> bool {
         lower.iter().any(|word| self.folds_to(word))
     }
@@ -67,6 +71,12 @@ impl<'t> Word<'t> {
     pub fn is_comma(&self) -> bool {
         self.is(",")
     }
+}
+
+/// True where a text is this lower-case one, whatever its capitals. Seldom asked: out of line, so that lists of words are not.
+#[inline(never)]
+fn folds(text: &str, lower: &str) -> bool {
+    text.eq_ignore_ascii_case(lower)
 }
 
 /// A window of words: nom's input. Sixteen bytes, `Copy`, one lifetime.

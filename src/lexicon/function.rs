@@ -153,7 +153,7 @@ impl Lexicon {
         self.form("that").prior = Tag::That;
         for form in &lists.abbreviations.words {
             let id = self.look_up(form.as_bytes());
-            self.abbreviations.insert(form.as_bytes().into(), id);
+            self.abbreviations.insert(id.0);
         }
     }
 
@@ -216,7 +216,7 @@ impl Lexicon {
                     let id = self.look_up(form.as_bytes());
                     self.words[id.0 as usize].tags = Tags::only(Tag::Name);
                     self.words[id.0 as usize].prior = Tag::Name;
-                    self.abbreviations.insert(form.as_bytes().into(), id);
+                    self.abbreviations.insert(id.0);
                 }
             }
         }

@@ -3,9 +3,9 @@
 use std::hash::Hasher;
 use std::ops::Range;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
+
+use crate::text::ShortForm;
 
 /// Texts, numbered in the order they came; 0 is the empty text.
 ///
@@ -17,30 +17,24 @@ pub struct Interner {
     text: String,
     /// Where each text ends in `text`, by number; it begins where the one before it ends.
     ends: Vec<u32>,
-    /// Texts of up to [`SHORT`] bytes as they are compared, by number; a longer one has zeros here.
-    keys: Vec<Key>,
-    short: HashTable<u32>,
-    long: HashTable<u32>,
+    /// Short texts as they are compared, by number; a longer one has none here.
+    forms: Vec<ShortForm>,
+    /// The number of each text at the place of its hash, or at the first free one after it. At least half are free, which
+    /// is what a zero says: so the first place nearly always tells.
+    places: Vec<u32>,
 }
-
-/// The bytes of a short text, the first of them lowest, and its length in the highest.
-type Key = u128;
-
-/// Longest text that fits a key, in bytes; nearly all English words do.
-const SHORT: usize = 15;
 
 impl Interner {
     /// One that holds the empty text, with room for some texts of the length English words have.
     pub fn with_capacity(texts: usize) -> Self {
-        let (mut ends, mut keys) = (Vec::with_capacity(texts + 1), Vec::with_capacity(texts + 1));
+        let (mut ends, mut forms) = (Vec::with_capacity(texts + 1), Vec::with_capacity(texts + 1));
         ends.push(0);
-        keys.push(Key::default());
+        forms.push(ShortForm::NONE);
         Interner {
             text: String::with_capacity(texts * 9),
             ends,
-            keys,
-            short: HashTable::with_capacity(texts),
-            long: HashTable::new(),
+            forms,
+            places: vec![0; (texts + 1).next_power_of_two() * 2],
         }
     }
 
@@ -49,23 +43,19 @@ impl Interner {
         if text.is_empty() {
             return 0;
         }
+        let form = ShortForm::of(text.as_bytes());
+        let place = match self.find(text.as_bytes(), form) {
+            Ok(number) => return number,
+            Err(free) => free,
+        };
         let number = u32::try_from(self.ends.len()).unwrap_or(0);
-        let key = key(text.as_bytes());
-        let Interner { text: all, ends, keys, short, long } = self;
-        let entry = if let Some(key) = key {
-            let hash_of = |number: &u32| hash_key(keys[*number as usize]);
-            short.entry(hash_key(key), |number| keys[*number as usize] == key, hash_of)
-        } else {
-            let hash_of = |number: &u32| hash_long(slice(all, ends, *number));
-            long.entry(hash_long(text.as_bytes()), |number| slice(all, ends, *number) == text.as_bytes(), hash_of)
-        };
-        match entry {
-            Entry::Occupied(known) => return *known.get(),
-            Entry::Vacant(place) => place.insert(number),
-        };
-        all.push_str(text);
-        ends.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
-        keys.push(key.unwrap_or_default());
+        self.places[place] = number;
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.forms.push(form.unwrap_or(ShortForm::NONE));
+        if self.ends.len() * 2 > self.places.len() {
+            self.grow();
+        }
         number
     }
 
@@ -74,43 +64,66 @@ impl Interner {
         if text.is_empty() {
             return Some(0);
         }
-        if let Some(key) = key(text) {
-            return self.short.find(hash_key(key), |number| self.keys[*number as usize] == key).copied();
-        }
-        self.long.find(hash_long(text), |number| slice(&self.text, &self.ends, *number) == text).copied()
+        self.find(text, ShortForm::of(text)).ok()
+    }
+
+    /// The number of a short text, if it is there.
+    #[inline]
+    pub fn get_short(&self, form: ShortForm) -> Option<u32> {
+        self.probe(hash_short(form), |number| self.forms[number as usize] == form).ok()
     }
 
     /// The text of a number; empty where there is none.
     pub fn text(&self, number: u32) -> &str {
-        self.text.get(place(&self.ends, number)).unwrap_or("")
+        self.text.get(self.range(number)).unwrap_or("")
+    }
+
+    /// The number of a text, or the place where it belongs.
+    fn find(&self, text: &[u8], form: Option<ShortForm>) -> Result<u32, usize> {
+        match form {
+            Some(form) => self.probe(hash_short(form), |number| self.forms[number as usize] == form),
+            None => self.probe(hash_long(text), |number| self.text(number).as_bytes() == text),
+        }
+    }
+
+    /// The number that satisfies `same` among those whose hash is this, or the place where it belongs.
+    #[inline]
+    fn probe(&self, hash: u64, same: impl Fn(u32) -> bool) -> Result<u32, usize> {
+        let last = self.places.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits are a place")]
+        let mut place = hash as usize & last;
+        loop {
+            match self.places[place] {
+                0 => return Err(place),
+                number if same(number) => return Ok(number),
+                _ => place = (place + 1) & last,
+            }
+        }
+    }
+
+    /// Twice the places, and every number in its own.
+    fn grow(&mut self) {
+        self.places = vec![0; self.places.len() * 2];
+        for number in (1..).take(self.ends.len() - 1) {
+            let form = self.forms[number as usize];
+            let hash = if form == ShortForm::NONE { hash_long(self.text(number).as_bytes()) } else { hash_short(form) };
+            // All are different: whatever is met on the way is another.
+            if let Err(free) = self.probe(hash, |_| false) {
+                self.places[free] = number;
+            }
+        }
+    }
+
+    fn range(&self, number: u32) -> Range<usize> {
+        let end = |number: u32| self.ends.get(number as usize).map_or(0, |end| *end as usize);
+        number.checked_sub(1).map_or(0, end)..end(number)
     }
 }
 
-fn key(text: &[u8]) -> Option<Key> {
-    let length = text.len();
-    // Both ends of the text, each of a fixed width: they may overlap, and agree where they do.
-    let joined = |first: u64, last: u64, width: usize| Key::from(first) | Key::from(last) << (8 * (length - width));
-    let bytes = match *text {
-        [] => 0,
-        [one] => Key::from(one),
-        [one, two] => Key::from(u16::from_le_bytes([one, two])),
-        [one, two, three] => Key::from(u32::from_le_bytes([one, two, three, 0])),
-        _ if length > SHORT => return None,
-        _ if length < 8 => {
-            let (first, last) = text.first_chunk().zip(text.last_chunk())?;
-            joined(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), 4)
-        }
-        _ => {
-            let (first, last) = text.first_chunk().zip(text.last_chunk())?;
-            joined(u64::from_le_bytes(*first), u64::from_le_bytes(*last), 8)
-        }
-    };
-    Some(bytes | (length as Key) << 120)
-}
-
-fn hash_key(key: Key) -> u64 {
+#[inline]
+fn hash_short(form: ShortForm) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write_u128(key);
+    form.halves().into_iter().for_each(|half| hasher.write_u64(half));
     hasher.finish()
 }
 
@@ -118,15 +131,6 @@ fn hash_long(text: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text);
     hasher.finish()
-}
-
-fn slice<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t [u8] {
-    text.as_bytes().get(place(ends, number)).unwrap_or_default()
-}
-
-fn place(ends: &[u32], number: u32) -> Range<usize> {
-    let end = |number: u32| ends.get(number as usize).map_or(0, |end| *end as usize);
-    number.checked_sub(1).map_or(0, end)..end(number)
 }
 
 #[cfg(test)]

@@ -230,7 +230,7 @@ fn element(input: &str) -> IResult<&str, Written<'_>> {
 /// Cuts a written word as the lexer cuts texts, so that both sides see the same tokens.
 fn atoms(written: &str, lexicon: &Lexicon, make: impl Fn(&Token) -> Atom) -> Vec<Atom> {
     let whole = Span::new(0, u32::try_from(written.len()).unwrap_or(0));
-    lex(written, whole, lexicon).iter().map(make).collect()
+    lex(written, whole, lexicon).all.iter().map(make).collect()
 }
 
 /// The lemmas that a text can be a form of; none where the word table lacks it.

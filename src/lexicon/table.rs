@@ -4,9 +4,10 @@ use rustc_hash::FxHashMap;
 
 use super::files::File;
 use super::interner::Interner;
+use super::numbers::Numbers;
 use super::{Cue, LemmaId, Narration, Tag, Traits, Word};
 use crate::error::Fault;
-use crate::text::{Vocabulary, WordId};
+use crate::text::{ShortForm, Vocabulary, WordId};
 
 /// Room for the forms of the shipped word list.
 const WORDS: usize = 45_000;
@@ -17,7 +18,8 @@ pub struct Lexicon {
     pub(super) words: Vec<Word>,
     /// The form of each of `words`, at the same number. A lemma has the number of the form that is spelt like it.
     forms: Interner,
-    pub(super) abbreviations: FxHashMap<Box<[u8]>, WordId>,
+    /// The forms that end with a full stop of their own.
+    pub(super) abbreviations: Numbers,
     pub(super) verb_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) noun_cues: FxHashMap<LemmaId, Vec<Cue>>,
     pub(super) adjective_cues: FxHashMap<LemmaId, Vec<Cue>>,
@@ -29,8 +31,13 @@ impl Vocabulary for Lexicon {
         WordId(self.forms.get(folded).unwrap_or_default())
     }
 
-    fn abbreviation(&self, folded: &[u8]) -> Option<WordId> {
-        self.abbreviations.get(folded).copied()
+    #[inline]
+    fn look_up_short(&self, folded: ShortForm) -> WordId {
+        WordId(self.forms.get_short(folded).unwrap_or_default())
+    }
+
+    fn is_abbreviation(&self, word: WordId) -> bool {
+        self.abbreviations.has(word.0)
     }
 }
 
@@ -44,7 +51,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             words,
             forms: Interner::with_capacity(WORDS),
-            abbreviations: FxHashMap::default(),
+            abbreviations: Numbers::default(),
             verb_cues: FxHashMap::default(),
             noun_cues: FxHashMap::default(),
             adjective_cues: FxHashMap::default(),
@@ -188,7 +195,7 @@ impl Lexicon {
                     faults.push(Fault::line(file.path, number, format!("expected `lemma:letters`, found `{reading}`")));
                     continue;
                 };
-                for tag in letters.chars().filter_map(Tag::of_letter) {
+                for tag in letters.bytes().map(char::from).filter_map(Tag::of_letter) {
                     word.prior = if word.tags.is_empty() { tag } else { word.prior };
                     word.tags = word.tags.with(tag);
                     let slot = if tag.is_verb() { &mut word.verb } else { &mut word.noun };

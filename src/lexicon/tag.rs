@@ -57,6 +57,35 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// In the order of their bits.
+    const ALL: [Tag; 25] = [
+        Tag::Noun,
+        Tag::Nouns,
+        Tag::Name,
+        Tag::Adjective,
+        Tag::Adverb,
+        Tag::Base,
+        Tag::Present,
+        Tag::Past,
+        Tag::Participle,
+        Tag::Gerund,
+        Tag::Modal,
+        Tag::Auxiliary,
+        Tag::To,
+        Tag::Determiner,
+        Tag::Possessive,
+        Tag::Pronoun,
+        Tag::Preposition,
+        Tag::Conjunction,
+        Tag::Subordinator,
+        Tag::That,
+        Tag::Wh,
+        Tag::Negation,
+        Tag::Number,
+        Tag::Mark,
+        Tag::Interjection,
+    ];
+
     /// The tag of a letter in the word table.
     pub(super) fn of_letter(letter: char) -> Option<Tag> {
         Some(match letter {
@@ -121,5 +150,15 @@ impl Tags {
     /// True where nothing is in it.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// The only tag in it, if there is just one.
+    pub fn single(self) -> Option<Tag> {
+        self.0.is_power_of_two().then(|| self.first())
+    }
+
+    /// The first tag in it, in the order in which they are listed; a noun where there is none.
+    pub fn first(self) -> Tag {
+        Tag::ALL.get(self.0.trailing_zeros() as usize).copied().unwrap_or(Tag::Noun)
     }
 }

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
 
-use crate::text::{Span, Token, TokenKind, Vocabulary, WordId, lex};
+use crate::text::{ShortForm, Span, Token, TokenKind, Vocabulary, WordId, lex};
 
 /// Least share of words that both must hold. Below it two texts are paraphrases, and their diff is noise.
 const NEAR: f32 = 0.6;
@@ -70,7 +70,7 @@ fn words(text: &str) -> Option<Vec<Token<'_>>> {
     let end = u32::try_from(text.len()).ok().filter(|_| text.len() <= BYTES)?;
     let mut tokens = Vec::new();
     let mut blank = false; // before a quotation mark that was left out
-    for token in lex(text, Span::new(0, end), &NoWords) {
+    for token in lex(text, Span::new(0, end), &NoWords).all {
         match token.kind {
             TokenKind::Quote | TokenKind::Break => blank |= token.spaced,
             _ => tokens.push(Token { spaced: token.spaced || std::mem::take(&mut blank), ..token }),
@@ -87,7 +87,11 @@ impl Vocabulary for NoWords {
         WordId(0)
     }
 
-    fn abbreviation(&self, _: &[u8]) -> Option<WordId> {
-        None
+    fn look_up_short(&self, _: ShortForm) -> WordId {
+        WordId(0)
+    }
+
+    fn is_abbreviation(&self, _: WordId) -> bool {
+        false
     }
 }

@@ -2,7 +2,7 @@
 
 use memchr::memchr_iter;
 
-use super::{Span, Token, TokenKind, WordId};
+use super::{ShortForm, Span, Token, TokenKind, Tokens, WordId};
 
 /// Whoever knows words. Asked once for each word token, with the bytes of a folded form: UTF-8 in lower case, with
 /// straight apostrophes.
@@ -10,17 +10,23 @@ pub trait Vocabulary {
     /// The number of a form; `WordId(0)` where it is not known.
     fn look_up(&self, folded: &[u8]) -> WordId;
 
-    /// The number of an abbreviation with its full stop (`sen.`), if it is one.
-    fn abbreviation(&self, folded: &[u8]) -> Option<WordId>;
+    /// The same for a form that is a number already.
+    fn look_up_short(&self, folded: ShortForm) -> WordId;
+
+    /// True where the form of a number is an abbreviation with its full stop: `sen.`.
+    fn is_abbreviation(&self, word: WordId) -> bool;
 }
 
 /// Longest form that is looked up, in bytes; whatever is longer is no word that a vocabulary holds.
 const LONGEST: usize = 40;
 
+/// Longest abbreviation of one part, without its full stop: `approx`.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Cuts the bytes `body` of `text` into tokens.
 ///
 /// Linear in the length of `body`. A text of four gigabytes or more is cut off there, since spans are 32 bits wide.
-pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Vec<Token<'t>> {
+pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Tokens<'t> {
     let end = text.len().min(body.range().end);
     let one_line_paragraphs = !has_blank_line(&text.as_bytes()[body.range().start.min(end)..end]);
     let mut lexer = Lexer {
@@ -29,8 +35,8 @@ pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Vec<T
         at: body.range().start,
         vocabulary,
         one_line_paragraphs,
-        tokens: Vec::with_capacity((end - body.range().start.min(end)) / 5 + 1),
-        last_end: 0,
+        tokens: Tokens { all: Vec::with_capacity((end - body.range().start.min(end)) / 5 + 1), joints: Vec::new() },
+        last_end: usize::MAX,
     };
     lexer.run();
     lexer.tokens
@@ -42,8 +48,8 @@ struct Lexer<'t, 'v, V> {
     at: usize,
     vocabulary: &'v V,
     one_line_paragraphs: bool,
-    tokens: Vec<Token<'t>>,
-    /// One past the last byte of the last token.
+    tokens: Tokens<'t>,
+    /// One past the last byte of the last token; before the first, where no token stands.
     last_end: usize,
 }
 
@@ -54,7 +60,11 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
             match byte {
                 b' ' | b'\t' => self.at += 1,
                 b'\n' | b'\r' => self.line_end(start),
-                b'a'..=b'z' | b'A'..=b'Z' => self.word(start),
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    if !self.plain_word(start, byte) {
+                        self.word(start);
+                    }
+                }
                 b'0'..=b'9' => self.number(start),
                 0x80.. => {
                     let Some(first) = self.text[start..].chars().next() else { return };
@@ -82,8 +92,9 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
             }
             self.at += 1;
         }
-        if (lines > 1 || self.one_line_paragraphs) && !self.tokens.is_empty() && self.at < self.bytes.len() {
+        if (lines > 1 || self.one_line_paragraphs) && !self.tokens.all.is_empty() && self.at < self.bytes.len() {
             let text = &self.text[start..=start];
+            self.joint();
             self.add(start, Token { spaced: true, ..token(text, TokenKind::Break) });
         }
     }
@@ -115,15 +126,36 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
         self.push(start, TokenKind::Number);
     }
 
+    /// A word with nothing inside, and a sign after it by which this shows: nine words in ten. False where it is another,
+    /// of which the first letters may be behind already.
+    #[inline]
+    fn plain_word(&mut self, start: usize, first: u8) -> bool {
+        let Some((form, length)) = ShortForm::beginning(&self.bytes[start..]) else { return false };
+        self.at = start + length;
+        let next = self.bytes.get(self.at).copied();
+        let before_space = next == Some(b' ');
+        if !before_space && !self.ends_plainly(start, length, next) {
+            return false;
+        }
+        let word = self.vocabulary.look_up_short(form);
+        let capitalised = first.is_ascii_uppercase();
+        let text = &self.text[start..self.at];
+        self.at += usize::from(before_space);
+        self.add(start, Token { word, capitalised, ..token(text, TokenKind::Word) });
+        true
+    }
+
+    /// True where what stands after letters is no part of their word.
+    fn ends_plainly(&self, start: usize, length: usize, next: Option<u8>) -> bool {
+        match next {
+            Some(b'.') => length > LONGEST_ABBREVIATION || !self.full_stop_belongs(start),
+            Some(b'-' | b'&' | b'\'' | b'0'..=b'9' | b'A'..=b'Z' | 0x80..) | None => false,
+            Some(_) => true,
+        }
+    }
+
     /// Letters with inner hyphens, full stops and apostrophes; a clitic becomes a token of its own.
     fn word(&mut self, start: usize) {
-        // Nine words in ten are plain letters, in lower case after the first.
-        self.at += 1;
-        self.skip_while(u8::is_ascii_lowercase);
-        if self.bytes.get(self.at).is_none_or(|next| matches!(next, b' ' | b',' | b'\n' | b';' | b':' | b')' | b'"')) {
-            return self.push_plain(start);
-        }
-        self.at = start;
         let mut clitic = None;
         loop {
             self.letters();
@@ -189,12 +221,9 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
         if dotted && part.len() == 1 {
             return true;
         }
-        if !dotted && part.len() <= 6 {
-            let mut buffer = [0u8; LONGEST];
-            let folded = fold(&self.bytes[last_part..=self.at], &mut buffer);
-            return folded.is_some_and(|folded| self.vocabulary.abbreviation(folded).is_some());
-        }
-        false
+        !dotted
+            && part.len() <= LONGEST_ABBREVIATION
+            && self.vocabulary.is_abbreviation(self.look_up(last_part, self.at + 1))
     }
 
     /// Where the clitic of a word with an inner apostrophe begins; `None` where the apostrophe is part of a name.
@@ -216,49 +245,52 @@ impl<'t, V: Vocabulary> Lexer<'t, '_, V> {
 
     fn push(&mut self, start: usize, kind: TokenKind) {
         let text = &self.text[start..self.at];
+        if matches!(kind, TokenKind::Stop | TokenKind::Quote) {
+            self.joint();
+        }
         self.add(start, token(text, kind));
-    }
-
-    /// A word of ASCII letters, of which only the first may be a capital.
-    fn push_plain(&mut self, start: usize) {
-        let text = &self.text[start..self.at];
-        let bytes = text.as_bytes();
-        // The space that stands after most words.
-        self.at += usize::from(self.bytes.get(self.at) == Some(&b' '));
-        let capitalised = bytes[0].is_ascii_uppercase();
-        let word = if !capitalised {
-            self.vocabulary.look_up(bytes)
-        } else if let Some(folded) = [0u8; LONGEST].get_mut(..bytes.len()) {
-            folded.copy_from_slice(bytes);
-            folded[0] = bytes[0].to_ascii_lowercase();
-            self.vocabulary.look_up(folded)
-        } else {
-            WordId(0)
-        };
-        self.add(start, Token { word, capitalised, ..token(text, TokenKind::Word) });
     }
 
     fn push_word(&mut self, start: usize, end: usize, kind: TokenKind) {
         let text = &self.text[start..end];
-        let bytes = text.as_bytes();
-        let capitalised = match bytes[0] {
+        let capitalised = match self.bytes[start] {
             first if first.is_ascii() => first.is_ascii_uppercase(),
             _ => text.chars().next().is_some_and(char::is_uppercase),
         };
-        let mut buffer = [0u8; LONGEST];
-        let word = match fold(bytes, &mut buffer) {
-            Some(folded @ [.., b'.']) => self.vocabulary.abbreviation(folded).unwrap_or_default(),
-            Some(folded) => self.vocabulary.look_up(folded),
-            None if text.len() <= LONGEST => self.vocabulary.look_up(text.to_lowercase().replace('’', "'").as_bytes()),
-            None => WordId(0),
-        };
+        let known = self.look_up(start, end);
+        let dotted = self.bytes[end - 1] == b'.';
+        let word = if dotted && !self.vocabulary.is_abbreviation(known) { WordId(0) } else { known };
+        if dotted {
+            self.joint();
+        }
         self.add(start, Token { word, capitalised, ..token(text, kind) });
     }
 
+    /// The number of a text, once it is folded.
+    fn look_up(&self, start: usize, end: usize) -> WordId {
+        let bytes = &self.bytes[start..end];
+        if let Some(form) = ShortForm::folding(bytes) {
+            return self.vocabulary.look_up_short(form);
+        }
+        match fold(bytes, &mut [0u8; LONGEST]) {
+            Some(folded) => self.vocabulary.look_up(folded),
+            None if bytes.len() <= LONGEST => {
+                let lower = self.text[start..end].to_lowercase().replace('’', "'");
+                self.vocabulary.look_up(lower.as_bytes())
+            }
+            None => WordId(0),
+        }
+    }
+
+    /// The next token is a joint.
+    fn joint(&mut self) {
+        self.tokens.joints.push(self.tokens.all.len());
+    }
+
     fn add(&mut self, start: usize, token: Token<'t>) {
-        let spaced = token.spaced || self.tokens.is_empty() || self.last_end < start;
+        let spaced = token.spaced || self.last_end != start;
         self.last_end = start + token.text.len();
-        self.tokens.push(Token { start: to_u32(start), spaced, ..token });
+        self.tokens.all.push(Token { start: to_u32(start), spaced, ..token });
     }
 }
 

@@ -7,6 +7,7 @@ mod hash;
 mod lexer;
 mod quotation;
 mod sentence;
+mod short;
 mod span;
 mod token;
 
@@ -14,5 +15,6 @@ pub use hash::{fingerprint, hash};
 pub use lexer::{Vocabulary, lex};
 pub use quotation::{Quotation, quotations};
 pub use sentence::{paragraphs, sentences};
+pub use short::ShortForm;
 pub use span::Span;
-pub use token::{Token, TokenKind, TokenRange, WordId};
+pub use token::{Token, TokenKind, TokenRange, Tokens, WordId};

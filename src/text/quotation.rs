@@ -1,6 +1,6 @@
 //! Quotation marks, paired within a paragraph.
 
-use super::{Token, TokenKind};
+use super::{Token, TokenKind, Tokens};
 
 /// A stretch between two quotation marks at the outermost level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,28 +28,26 @@ enum Role {
 ///
 /// A quotation never runs past the end of its paragraph: where it is not closed there, it ends there, and the next
 /// paragraph's opening mark takes it up again. Linear in the number of tokens.
-pub fn quotations(tokens: &[Token]) -> Vec<Quotation> {
+pub fn quotations(tokens: &Tokens) -> Vec<Quotation> {
+    let Tokens { all: tokens, joints } = tokens;
     let mut found = Vec::new();
     let mut open: Option<(usize, bool)> = None; // index of the mark, whether it is a single one
     let mut runs_on = false;
-    let mut fresh = true; // no token of this paragraph seen yet
-    for (index, token) in tokens.iter().enumerate() {
+    for index in joints.iter().copied() {
+        let token = &tokens[index];
         match token.kind {
             TokenKind::Break => {
-                runs_on = match open.take() {
-                    Some((start, false)) => {
-                        found.push(Quotation {
-                            open: start,
-                            close: index,
-                            closed: false,
-                            reopened: runs_on && starts_paragraph(tokens, start),
-                        });
-                        true
-                    }
-                    _ => false,
-                };
-                fresh = true;
-                continue;
+                let unclosed = open.take().filter(|(_, single)| !single);
+                if let Some((start, _)) = unclosed {
+                    found.push(Quotation {
+                        open: start,
+                        close: index,
+                        closed: false,
+                        reopened: runs_on && starts_paragraph(tokens, start),
+                    });
+                }
+                // A paragraph that begins with anything but a mark takes up nothing.
+                runs_on = unclosed.is_some() && tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Quote);
             }
             TokenKind::Quote => match (open, role(tokens, index), is_single(token)) {
                 (None, Role::Open, false) => open = Some((index, false)),
@@ -68,10 +66,8 @@ pub fn quotations(tokens: &[Token]) -> Vec<Quotation> {
                 }
                 _ => {}
             },
-            _ if fresh => runs_on = runs_on && open.is_some(),
             _ => {}
         }
-        fresh = false;
     }
     if let Some((start, false)) = open {
         found.push(Quotation {

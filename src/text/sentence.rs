@@ -1,6 +1,6 @@
 //! Sentences and paragraphs.
 
-use super::{Quotation, Token, TokenKind, TokenRange};
+use super::{Quotation, Token, TokenKind, TokenRange, Tokens};
 
 /// Words that begin a sentence when they stand with a capital after an abbreviation: "in the U.S. The …".
 const OPENERS: &[&str] = &[
@@ -12,19 +12,16 @@ const OPENERS: &[&str] = &[
 const LONGEST: usize = 600;
 
 /// The stretches between paragraph breaks, in tokens; a break belongs to none.
-pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
+pub fn paragraphs(tokens: &Tokens) -> Vec<TokenRange> {
+    let Tokens { all: tokens, joints } = tokens;
     let mut found = Vec::new();
     let mut start = 0;
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Break {
-            if start < index {
-                found.push(start..index);
-            }
-            start = index + 1;
+    let breaks = joints.iter().copied().filter(|index| tokens[*index].kind == TokenKind::Break);
+    for index in breaks.chain([tokens.len()]) {
+        if start < index {
+            found.push(start..index);
         }
-    }
-    if start < tokens.len() {
-        found.push(start..tokens.len());
+        start = index + 1;
     }
     found
 }
@@ -34,11 +31,19 @@ pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
 /// A quotation is never cut: the sentence that holds it goes on to its own end, so that `"I came. I saw," she said.`
 /// is one sentence. A full stop before the closing mark ends the sentence after it. What has no stop for longer than
 /// `LONGEST` is cut there: no sentence of a language is so long, and whoever reads one may look at all of it.
-pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> {
+pub fn sentences(tokens: &Tokens, quotations: &[Quotation]) -> Vec<TokenRange> {
+    let Tokens { all: tokens, joints } = tokens;
+    let mut joints = joints.iter().copied().peekable();
     let mut found = Vec::new();
     let mut start = 0;
     let mut index = 0;
-    while index < tokens.len() {
+    loop {
+        while joints.next_if(|joint| *joint < index).is_some() {}
+        let joint = joints.peek().copied().unwrap_or(tokens.len());
+        index = joint.min(index.max(start + LONGEST - 1));
+        if index >= tokens.len() {
+            break;
+        }
         let mut end = None;
         let quotation = match tokens[index].kind {
             TokenKind::Quote => quotations.binary_search_by_key(&index, |q| q.open).ok(),
@@ -58,9 +63,7 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
             match tokens[index].kind {
                 TokenKind::Break => end = Some(index),
                 TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
-                TokenKind::Word
-                    if tokens[index].text.as_bytes().last() == Some(&b'.') && abbreviation_ends(tokens, index) =>
-                {
+                TokenKind::Word if is_dotted(&tokens[index]) && abbreviation_ends(tokens, index) => {
                     end = Some(index + 1);
                 }
                 _ => {}
@@ -83,6 +86,11 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
         found.push(start..tokens.len());
     }
     found
+}
+
+/// True for an abbreviation with its full stop.
+fn is_dotted(token: &Token) -> bool {
+    token.text.as_bytes().last() == Some(&b'.')
 }
 
 fn begins_sentence(tokens: &[Token], index: usize) -> bool {

@@ -60,3 +60,13 @@ impl Token<'_> {
         self.text == text
     }
 }
+
+/// The tokens of a text.
+#[derive(Debug)]
+pub struct Tokens<'t> {
+    /// All of them, breaks included.
+    pub all: Vec<Token<'t>>,
+    /// Where in `all` the breaks, stops, quotation marks and abbreviations with a full stop are: at nothing else can a
+    /// sentence, a paragraph or a quotation begin or end, and they are one token in eight.
+    pub joints: Vec<usize>,
+}
