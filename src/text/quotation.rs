@@ -32,46 +32,42 @@ pub fn quotations(tokens: &[Token]) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut open: Option<(usize, bool)> = None; // index of the mark, whether it is a single one
     let mut runs_on = false;
-    let mut fresh = true; // no token of this paragraph seen yet
-    for (index, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Break => {
-                runs_on = match open.take() {
-                    Some((start, false)) => {
-                        found.push(Quotation {
-                            open: start,
-                            close: index,
-                            closed: false,
-                            reopened: runs_on && starts_paragraph(tokens, start),
-                        });
-                        true
-                    }
-                    _ => false,
-                };
-                fresh = true;
-                continue;
-            }
-            TokenKind::Quote => match (open, role(tokens, index), is_single(token)) {
-                (None, Role::Open, false) => open = Some((index, false)),
-                (None, Role::Open, true) if single_closes(tokens, index) => open = Some((index, true)),
-                // A single mark was no quotation after all: the double one counts.
-                (Some((_, true)), Role::Open, false) => open = Some((index, false)),
-                (Some((start, single)), Role::Close, this) if single == this => {
+    let marks = tokens.iter().enumerate().filter(|(_, t)| matches!(t.kind, TokenKind::Break | TokenKind::Quote));
+    for (index, token) in marks {
+        if token.kind == TokenKind::Break {
+            // What is not closed runs on where the next paragraph begins with a mark.
+            let reopens = tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Quote);
+            runs_on = match open.take() {
+                Some((start, false)) => {
                     found.push(Quotation {
                         open: start,
                         close: index,
-                        closed: true,
+                        closed: false,
                         reopened: runs_on && starts_paragraph(tokens, start),
                     });
-                    open = None;
-                    runs_on = false;
+                    reopens
                 }
-                _ => {}
-            },
-            _ if fresh => runs_on = runs_on && open.is_some(),
+                _ => false,
+            };
+            continue;
+        }
+        match (open, role(tokens, index), is_single(token)) {
+            (None, Role::Open, false) => open = Some((index, false)),
+            (None, Role::Open, true) if single_closes(tokens, index) => open = Some((index, true)),
+            // A single mark was no quotation after all: the double one counts.
+            (Some((_, true)), Role::Open, false) => open = Some((index, false)),
+            (Some((start, single)), Role::Close, this) if single == this => {
+                found.push(Quotation {
+                    open: start,
+                    close: index,
+                    closed: true,
+                    reopened: runs_on && starts_paragraph(tokens, start),
+                });
+                open = None;
+                runs_on = false;
+            }
             _ => {}
         }
-        fresh = false;
     }
     if let Some((start, false)) = open {
         found.push(Quotation {

@@ -15,16 +15,12 @@ const LONGEST: usize = 600;
 pub fn paragraphs(tokens: &[Token]) -> Vec<TokenRange> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Break {
-            if start < index {
-                found.push(start..index);
-            }
-            start = index + 1;
+    for paragraph in tokens.split(|token| token.kind == TokenKind::Break) {
+        let end = start + paragraph.len();
+        if start < end {
+            found.push(start..end);
         }
-    }
-    if start < tokens.len() {
-        found.push(start..tokens.len());
+        start = end + 1;
     }
     found
 }
@@ -39,33 +35,32 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
     let mut start = 0;
     let mut index = 0;
     while index < tokens.len() {
+        // Nearly every token is a word in the middle of a sentence.
+        let ahead = tokens.get(index..tokens.len().min(start + LONGEST)).unwrap_or_default();
+        let passed = ahead.iter().position(may_end).unwrap_or(ahead.len());
         let mut end = None;
-        let quotation = match tokens[index].kind {
-            TokenKind::Quote => quotations.binary_search_by_key(&index, |q| q.open).ok(),
-            _ => None,
-        };
-        if let Some(quotation) = quotation.map(|at| &quotations[at]) {
-            let close = quotation.close.min(tokens.len() - 1);
-            if tokens[close].kind == TokenKind::Break {
-                index = close;
-                continue;
-            }
-            if close > 0 && tokens[close - 1].kind == TokenKind::Stop && begins_sentence(tokens, close + 1) {
-                end = Some(close + 1);
-            }
-            index = close + 1;
-        } else {
-            match tokens[index].kind {
-                TokenKind::Break => end = Some(index),
-                TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
-                TokenKind::Word
-                    if tokens[index].text.as_bytes().last() == Some(&b'.') && abbreviation_ends(tokens, index) =>
-                {
-                    end = Some(index + 1);
+        match quotation_at(tokens, quotations, index) {
+            _ if passed > 0 => index += passed,
+            Some(quotation) => {
+                let close = quotation.close.min(tokens.len() - 1);
+                if tokens[close].kind == TokenKind::Break {
+                    index = close;
+                    continue;
                 }
-                _ => {}
+                if close > 0 && tokens[close - 1].kind == TokenKind::Stop && begins_sentence(tokens, close + 1) {
+                    end = Some(close + 1);
+                }
+                index = close + 1;
             }
-            index += 1;
+            None => {
+                match tokens[index].kind {
+                    TokenKind::Break => end = Some(index),
+                    TokenKind::Stop if begins_sentence(tokens, index + 1) => end = Some(index + 1),
+                    TokenKind::Word if abbreviation_ends(tokens, index) => end = Some(index + 1),
+                    _ => {}
+                }
+                index += 1;
+            }
         }
         if index - start.min(index) >= LONGEST {
             end = end.or(Some(index));
@@ -83,6 +78,22 @@ pub fn sentences(tokens: &[Token], quotations: &[Quotation]) -> Vec<TokenRange> 
         found.push(start..tokens.len());
     }
     found
+}
+
+/// False for a token that no sentence ends with, and no quotation begins with.
+fn may_end(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Stop | TokenKind::Quote | TokenKind::Break => true,
+        TokenKind::Word => token.text.as_bytes().last() == Some(&b'.'),
+        _ => false,
+    }
+}
+
+fn quotation_at<'q>(tokens: &[Token], quotations: &'q [Quotation], index: usize) -> Option<&'q Quotation> {
+    if tokens[index].kind != TokenKind::Quote {
+        return None;
+    }
+    quotations.binary_search_by_key(&index, |q| q.open).ok().map(|at| &quotations[at])
 }
 
 fn begins_sentence(tokens: &[Token], index: usize) -> bool {
