@@ -1,7 +1,13 @@
 //! What the grammar yields.
 
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
 use crate::lexicon::CueClass;
 use crate::text::TokenRange;
+
+/// Stretches of words, in order. Most often there is one, and it is kept in place.
+pub type Ranges = SmallVec<[TokenRange; 1]>;
 
 /// Somebody said something: the parts as token ranges of one `Reading`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,11 +15,11 @@ pub struct Attribution {
     /// The words for who said it; `None` where the text names nobody.
     pub source: Option<TokenRange>,
     /// The words that attribute it, in order; more than one range where something stands between them.
-    pub cue: Vec<TokenRange>,
+    pub cue: Ranges,
     /// The token whose lemma is the cue.
     pub cue_head: usize,
     /// The cue's lemma, with its particle: `point out`, `according to`.
-    pub lemma: String,
+    pub lemma: CompactString,
     /// What the cue commits its actor to.
     pub class: CueClass,
     /// True where the cue is negated: `did not say`.
@@ -23,7 +29,7 @@ pub struct Attribution {
     /// Somebody that the content is about or that the words are addressed to: `Witkoff` in `accused Witkoff of …`.
     pub object: Option<TokenRange>,
     /// What was said, in order, not touching.
-    pub content: Vec<TokenRange>,
+    pub content: Ranges,
     /// How much of the content is quoted.
     pub quotation: QuotationKind,
     /// The form that matched: `quote-said`, `said-that` …

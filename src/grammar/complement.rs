@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use super::phrase::{adverbial, clause_opening, core, loaded, noun_phrase, noun_phrases, taken, time_phrase};
+use super::phrase::{adverbial, clause_opening, core, load, named_time, noun_phrases, taken, time_phrase};
 use super::word::Word;
 use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
@@ -30,21 +30,16 @@ const ADVERBIALS: usize = 5;
 
 /// The complement that begins after the word at `head`, in the first sense that has one.
 pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Option<Complement<'c>> {
-    let particle = |cue: &Cue| cue.particle.as_deref().and_then(|particle| particle_end(context, particle, head + 1));
-    let with_particle = senses.iter().any(|cue| particle(cue).is_some());
-    let end_of = |cue: &Cue| match (&cue.particle, particle(cue)) {
-        (None, _) if !with_particle => Some(head + 1),
-        (Some(_), Some(end)) => Some(end),
-        _ => None,
-    };
-    let open: SmallVec<[(&Cue, usize); 8]> = senses.iter().filter_map(|cue| Some((cue, end_of(cue)?))).collect();
+    let open = open_senses(context, senses, head + 1);
+    let asked = open.iter().fold(Frames::default(), |frames, (cue, _)| frames.with(cue.frames));
     let mut at = open.first()?.1;
     for skipped in 0..=ADVERBIALS {
         let window = Window::new(context, at);
-        for frame in ORDER {
-            for (cue, cue_end) in open.iter().filter(|(cue, _)| cue.frames.any(*frame)) {
-                if let Some((start, object, end)) = window.matches(cue, *frame, skipped > 0) {
-                    return Some(Complement { cue, frame: *frame, cue_end: end.unwrap_or(*cue_end), start, object });
+        let moved = skipped > 0;
+        for frame in window.possible(asked, moved).each() {
+            for (cue, cue_end) in open.iter().filter(|(cue, _)| cue.frames.any(frame)) {
+                if let Some((start, object, end)) = window.matches(cue, frame, moved) {
+                    return Some(Complement { cue, frame, cue_end: end.unwrap_or(*cue_end), start, object });
                 }
             }
         }
@@ -53,26 +48,27 @@ pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Opti
     None
 }
 
-/// Frames in the order in which they are tried: the ones with a word of their own first.
-const ORDER: &[Frames] = &[
-    Frames::QUOTE,
-    Frames::THAT,
-    Frames::PREPOSITION,
-    Frames::WH,
-    Frames::TO,
-    Frames::ADDRESSEE,
-    Frames::OBJECT_OF,
-    Frames::OBJECT_AS,
-    Frames::OBJECT_TO,
-    Frames::SUBJUNCTIVE,
-    Frames::CLAUSE,
-    Frames::GERUND,
-    Frames::PREDICATE,
-    Frames::OBJECT,
-];
+/// The senses that the words after a cue leave open, with where their own words end: those whose particle stands at `at`,
+/// or those without one where none does.
+fn open_senses<'c>(context: &Context, senses: &'c [Cue], at: usize) -> SmallVec<[(&'c Cue, usize); 4]> {
+    let mut open = SmallVec::new();
+    for cue in senses {
+        if let Some(end) = cue.particle.as_deref().and_then(|particle| particle_end(context, particle, at)) {
+            open.push((cue, end));
+        }
+    }
+    if open.is_empty() {
+        open.extend(senses.iter().filter(|cue| cue.particle.is_none()).map(|cue| (cue, at)));
+    }
+    open
+}
 
 /// The end of a cue's particle at `at`; a particle of several words stands as a whole.
 fn particle_end(context: &Context, particle: &str, at: usize) -> Option<usize> {
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if first(particle) != first(context.at(at)?.text()) {
+        return None;
+    }
     let mut end = at;
     for part in particle.split(' ') {
         if !context.at(end)?.folds_to(part) {
@@ -112,13 +108,37 @@ struct Window<'c> {
     context: &'c Context<'c>,
     at: usize,
     rest: &'c [Word<'c>],
-    /// Lengths of the object that may stand there, in the order in which they are tried; parsed once, for all frames.
-    objects: OnceCell<Option<[Option<usize>; 3]>>,
+    /// The length of a short object that may stand there, and those of longer ones: parsed once, for all frames.
+    object: OnceCell<Option<usize>>,
+    longer: OnceCell<[Option<usize>; 2]>,
 }
+
+/// What begins with a mark that no phrase begins with.
+const AFTER_MARK: Frames = Frames::QUOTE.with(Frames::THAT);
+
+/// What adverbials may stand before.
+const MOVABLE: Frames = AFTER_MARK
+    .with(Frames::WH)
+    .with(Frames::TO)
+    .with(Frames::CLAUSE)
+    .with(Frames::GERUND)
+    .with(Frames::PREPOSITION)
+    .with(Frames::ADDRESSEE);
 
 impl<'c> Window<'c> {
     fn new(context: &'c Context<'c>, at: usize) -> Self {
-        Window { context, at, rest: context.from(at), objects: OnceCell::new() }
+        Window { context, at, rest: context.from(at), object: OnceCell::new(), longer: OnceCell::new() }
+    }
+
+    /// Those of the frames that can begin here.
+    fn possible(&self, asked: Frames, moved: bool) -> Frames {
+        let ends = |first: &Word| first.is_comma() || matches!(first.token.kind, TokenKind::Stop | TokenKind::Dash);
+        match self.rest.first() {
+            None => Frames::default(),
+            Some(first) if ends(first) => asked.common(AFTER_MARK),
+            Some(_) if moved => asked.common(MOVABLE),
+            Some(_) => asked,
+        }
     }
 
     /// `moved` tells that adverbials stand before it.
@@ -147,15 +167,14 @@ impl<'c> Window<'c> {
             Frames::ADDRESSEE => addressee(context, cue, at),
             _ if moved => None,
             Frames::OBJECT if first.is_kind(TokenKind::Quote) && context.quotation_at(at).is_some() => plain(at),
-            Frames::OBJECT => self.objects().and_then(|_| plain(at)),
+            Frames::OBJECT => self.object().and_then(|_| plain(at)),
             // "called the plan “a gift”": the mark may stand where the object ends.
             Frames::PREDICATE if self.quoted_predicate().is_some() => {
                 let object = self.quoted_predicate()?;
                 Some((at, Some(at..at + object), None))
             }
             Frames::OBJECT_OF | Frames::OBJECT_AS | Frames::OBJECT_TO | Frames::SUBJUNCTIVE | Frames::PREDICATE => {
-                let mut lengths = self.objects()?.into_iter().flatten();
-                let object = lengths.find(|length| follows_object(rest, *length, cue, frame))?;
+                let object = self.objects().find(|length| follows_object(rest, *length, cue, frame))?;
                 Some((at, Some(at..at + object), None))
             }
             _ => None,
@@ -164,21 +183,30 @@ impl<'c> Window<'c> {
 
     /// The length of an object that a quotation follows at once.
     fn quoted_predicate(&self) -> Option<usize> {
-        let length = self.objects()?.into_iter().flatten().next()?;
+        let length = self.object()?;
         let mark = self.rest[1..].iter().take(length).position(|w| w.is_kind(TokenKind::Quote) && w.token.spaced)? + 1;
         let object = taken(core, &self.rest[..mark]).filter(|length| *length == mark)?;
         self.context.quotation_at(self.at + mark).map(|_| object)
     }
 
-    /// A short noun phrase, a longer one with a time after it, one that says who it is.
-    fn objects(&self) -> Option<[Option<usize>; 3]> {
-        *self.objects.get_or_init(|| {
-            let rest = self.rest;
-            let short = object_phrase(rest)?;
-            let long =
-                taken(noun_phrases, rest).map(|length| length + taken(time_phrase, &rest[length..]).unwrap_or(0));
-            Some([Some(short), long.filter(|long| *long > short), taken(loaded, rest)])
-        })
+    /// The length of a short noun phrase.
+    fn object(&self) -> Option<usize> {
+        *self.object.get_or_init(|| object_phrase(self.rest))
+    }
+
+    /// The lengths that an object may have: a short noun phrase, a longer one with a time after it, one that says who it is.
+    fn objects(&self) -> impl Iterator<Item = usize> {
+        let longer = |short: usize| {
+            *self.longer.get_or_init(|| {
+                let Some(length) = taken(noun_phrases, self.rest) else { return [None; 2] };
+                let after = &self.rest[length..];
+                let timed = length + taken(time_phrase, after).unwrap_or(0);
+                [Some(timed).filter(|timed| *timed > short), taken(load, after).map(|load| length + load)]
+            })
+        };
+        let lengths =
+            move |short| std::iter::once(short).chain(std::iter::once_with(move || longer(short)).flatten().flatten());
+        self.object().into_iter().flat_map(lengths)
     }
 }
 
@@ -233,7 +261,7 @@ fn object_phrase(rest: &[Word]) -> Option<usize> {
     let first = rest.first()?;
     if first.has(Traits::TIME) && first.has(Traits::CALENDAR)
         || first.folds_to_any(&["there", "here"])
-        || taken(time_phrase, rest).is_some_and(|n| rest[..n].iter().any(|w| w.has(Traits::TIME)))
+        || taken(named_time, rest).is_some()
     {
         return None;
     }
@@ -265,12 +293,11 @@ fn preposition(context: &Context, cue: &Cue, at: usize) -> Option<Match> {
         return None;
     }
     let rest = context.from(at + 1);
-    let object = taken(noun_phrase, rest).is_some()
+    let object = taken(core, rest).is_some()
         || rest.first().is_some_and(|w| {
             matches!(w.tag, Tag::Gerund | Tag::Wh | Tag::That | Tag::Participle) || w.is_kind(TokenKind::Quote)
         });
-    let time = taken(time_phrase, rest).is_some_and(|n| rest[..n].iter().any(|w| w.has(Traits::TIME)));
-    (object && !time).then_some((at + 1, None, Some(at + 1)))
+    (object && taken(named_time, rest).is_none()).then_some((at + 1, None, Some(at + 1)))
 }
 
 /// `told reporters that …`: the addressee, tried from its longest reading to its shortest, and what follows it.

@@ -16,6 +16,8 @@ pub struct Context<'a> {
     pub end: usize,
     /// The quotations of the document, in order.
     pub quotations: &'a [Quotation],
+    /// The first of them that ends right before the sentence, in it or after it.
+    first: usize,
     /// What words mean.
     pub lexicon: &'a Lexicon,
 }
@@ -24,7 +26,20 @@ impl<'a> Context<'a> {
     /// A sentence of a reading.
     pub fn new(reading: &'a Reading<'a>, sentence: &TokenRange, lexicon: &'a Lexicon) -> Self {
         let Reading { words, quotations, .. } = reading;
-        Context { words, start: sentence.start, end: sentence.end, quotations, lexicon }
+        let first = quotations.partition_point(|q| q.close + 1 < sentence.start);
+        Context { words, start: sentence.start, end: sentence.end, quotations, first, lexicon }
+    }
+
+    /// The sentences of a reading, in order.
+    pub fn each(reading: &'a Reading<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> {
+        let Reading { words, quotations, .. } = reading;
+        let mut first = 0;
+        reading.sentences.iter().map(move |sentence| {
+            while quotations.get(first).is_some_and(|q| q.close + 1 < sentence.start) {
+                first += 1;
+            }
+            Context { words, start: sentence.start, end: sentence.end, quotations, first, lexicon }
+        })
     }
 
     /// The sentence as a range.
@@ -62,14 +77,20 @@ impl<'a> Context<'a> {
 
     /// The quotation whose closing mark stands right before `index`.
     pub fn quotation_before(&self, index: usize) -> Option<&'a Quotation> {
-        let found = self.quotations.partition_point(|q| q.close < index);
-        found.checked_sub(1).map(|at| &self.quotations[at]).filter(|q| q.close + 1 == index && q.closed)
+        let mark = index.checked_sub(1).filter(|mark| self.words[*mark].is_kind(TokenKind::Quote))?;
+        let found = self.quotations.binary_search_by_key(&mark, |q| q.close).ok()?;
+        Some(&self.quotations[found]).filter(|q| q.closed)
     }
 
     /// True where a quotation ends in the sentence before `index`, or right before the sentence.
     pub fn quotation_ends_before(&self, index: usize) -> bool {
-        let found = self.quotations.partition_point(|q| q.close < index);
-        found.checked_sub(1).is_some_and(|at| self.quotations[at].close + 1 >= self.start)
+        self.quotations.get(self.first).is_some_and(|q| q.close < index)
+    }
+
+    /// The quotations that begin in the sentence.
+    pub fn own_quotations(&self) -> impl Iterator<Item = &'a Quotation> {
+        let (start, end) = (self.start, self.end);
+        self.quotations[self.first..].iter().skip_while(move |q| q.open < start).take_while(move |q| q.open < end)
     }
 
     /// True where the quotation is speech and not a title, a nickname or scare quotes: it says something.

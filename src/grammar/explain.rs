@@ -5,9 +5,9 @@
 use super::attribution::Attribution;
 use super::complement::complement;
 use super::context::Context;
-use super::forms::{self, preposed};
+use super::forms::{self, Occurrence, preposed};
 use super::read::Reading;
-use super::verb::{Shape, VerbGroup, verb_group};
+use super::verb::{Shape, VerbGroup};
 use crate::lexicon::{Cue, Frames, Lexicon};
 use crate::text::TokenRange;
 
@@ -36,23 +36,23 @@ fn candidate(context: &Context, reading: &Reading, cue: usize) -> Candidate {
         return Candidate { cue, facts: Vec::new(), forms: Vec::new() };
     }
     let forms = forms::of(word);
+    let occurrence = Occurrence::new(context, cue);
     let facts = match forms.first().map(|(name, _)| *name) {
         Some("nominal") => senses(context, reading, context.lexicon.noun_cues(word.entry.noun), cue),
         Some("adjectival") => senses(context, reading, context.lexicon.adjective_cues(word.entry.noun), cue),
         Some("speaker" | "according-to") | None => Vec::new(),
-        Some(_) => verb(context, reading, cue),
+        Some(_) => verb(&occurrence, reading),
     };
-    Candidate { cue, facts, forms: forms.iter().map(|(name, form)| (*name, form(context, cue))).collect() }
+    Candidate { cue, facts, forms: forms.iter().map(|(name, form)| (*name, form(&occurrence))).collect() }
 }
 
 /// What the forms of a verb cue look for.
-fn verb(context: &Context, reading: &Reading, cue: usize) -> Vec<(&'static str, String)> {
-    let word = &context.words[cue];
-    let group = verb_group(context.words, context.start, cue);
-    let mut facts = vec![("verb group", format!("{} ({})", shown(reading, &(group.start..cue + 1)), kind(&group)))];
-    let source = preposed::source(context, &group);
-    facts.push(("subject", source.map_or("none found".to_owned(), |source| shown(reading, &source))));
-    facts.extend(senses(context, reading, context.lexicon.verb_cues(word.entry.verb), cue));
+fn verb(cue: &Occurrence, reading: &Reading) -> Vec<(&'static str, String)> {
+    let (context, group) = (cue.context, cue.group());
+    let words = group.start..cue.head + 1;
+    let mut facts = vec![("verb group", format!("{} ({})", shown(reading, &words), kind(group)))];
+    facts.push(("subject", cue.source().map_or("none found".to_owned(), |source| shown(reading, &source))));
+    facts.extend(senses(context, reading, cue.senses(), cue.head));
     let quotation = context.quotations.partition_point(|q| q.close < group.start).checked_sub(1);
     let quotation = quotation.map(|at| &context.quotations[at]).filter(|q| q.close > context.start);
     if let Some(quotation) = quotation {

@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::combinator::recognize;
 
 use super::context::Context;
-use super::phrase::{adverbs, clause_opening, noun_phrases, taken, time_phrase};
+use super::phrase::{adverbs, clause_opening, count_adverbs, is_adverb, noun_phrases, taken, time_phrase};
 use super::subject::inserted_after;
 use super::word::{Word, word};
 use crate::lexicon::{CueClass, Tag, Traits};
@@ -43,9 +43,11 @@ impl Host {
         let before = &context.words[context.start..start];
         let opens =
             before.iter().take(3).any(|w| w.tag == Tag::Subordinator || w.folds_to_any(&["when", "in", "by", "after"]));
-        let apart = before.iter().any(Word::is_comma)
-            && !source.is_some_and(|s| context.words[s.clone()].iter().any(Word::is_comma));
-        if opens && !apart { Host::Fronted } else { Host::Main }
+        let apart = || {
+            before.iter().any(Word::is_comma)
+                && !source.is_some_and(|s| context.words[s.clone()].iter().any(Word::is_comma))
+        };
+        if opens && !apart() { Host::Fronted } else { Host::Main }
     }
 }
 
@@ -79,19 +81,22 @@ pub fn extent(context: &Context, start: usize, breadth: Breadth, host: Host) -> 
             }
             continue;
         }
-        let rest = context.from(at + 1);
-        let word = &context.words[at];
-        let left = match host {
-            Host::Main => false,
-            Host::Inserted => (word.is_comma() || is_dash(word)) && finite_next(rest),
-            Host::Fronted => word.is_comma() && taken(clause_opening, rest).is_some(),
-        };
-        if at > start && (left || ends_here(context, at, breadth, start)) {
+        if at > start && (host_goes_on(context, at, host) || ends_here(context, at, breadth, start)) {
             return at;
         }
         at += 1;
     }
     end
+}
+
+/// True where the clause that the cue's own hangs on goes on after the mark at `at`.
+fn host_goes_on(context: &Context, at: usize, host: Host) -> bool {
+    let word = &context.words[at];
+    match host {
+        Host::Main => false,
+        Host::Inserted => (word.is_comma() || is_dash(word)) && finite_next(context.from(at + 1)),
+        Host::Fronted => word.is_comma() && taken(clause_opening, context.from(at + 1)).is_some(),
+    }
 }
 
 fn is_dash(word: &Word) -> bool {
@@ -101,46 +106,48 @@ fn is_dash(word: &Word) -> bool {
 /// True where the cue's own sentence goes on at `at`.
 fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bool {
     let word = &context.words[at];
-    let rest = context.from(at + 1);
-    let Some(next) = rest.first() else { return false };
-    if word.is(";") {
-        return true;
+    if at + 1 >= context.end {
+        return false;
     }
-    if word.is_comma() || is_dash(word) {
-        return match breadth {
+    match word.tag {
+        Tag::Mark if word.is_comma() || is_dash(word) => match breadth {
             Breadth::Clause => resumes(context, at + 1),
             Breadth::Phrase => !continues_phrase(context, at, start),
-        };
-    }
-    if word.has(Traits::FUNCTION)
-        && word.folds_to_any(&["after", "before", "while", "despite", "by", "without", "when"])
-        && saying_next(context, at + 1)
-    {
-        return true;
-    }
-    if word.tag == Tag::Conjunction && word.folds_to_any(&["and", "but"]) {
-        return coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(rest);
-    }
-    if breadth == Breadth::Phrase {
-        // A finite verb that no relative pronoun of the phrase asks for is the main clause's.
-        let after_noun = at > start
-            && (context.words[at - 1].tag.is_nominal()
-                || context.words[at - 1].tag == Tag::Pronoun
-                || context.words[at - 1].tag == Tag::Adverb);
-        let finite = matches!(word.tag, Tag::Auxiliary | Tag::Modal | Tag::Past | Tag::Present);
-        let asked_for = || {
-            context.words[start..at].iter().any(|w| {
-                matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator)
-                    || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
-            })
-        };
-        if finite && after_noun && !asked_for() && context.words[start].tag != Tag::Gerund {
-            return true;
+        },
+        Tag::Mark => word.is(";"),
+        _ if saying_next(context, at + 1) && leads_to_saying(word) => true,
+        Tag::Conjunction if word.folds_to_any(&["and", "but"]) => {
+            coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(context.from(at + 1))
         }
-        return matches!(word.tag, Tag::Subordinator) && !word.folds_to("if")
-            || word.tag == Tag::Wh && next.has(Traits::SUBJECT) && word.folds_to("when");
+        _ => breadth == Breadth::Phrase && leaves_phrase(context, at, start),
     }
-    false
+}
+
+fn leads_to_saying(word: &Word) -> bool {
+    word.has(Traits::FUNCTION) && word.folds_to_any(&["after", "before", "while", "despite", "by", "without", "when"])
+}
+
+/// True where the word at `at` is no part of the phrase that begins at `start`: a verb of the main clause, or the opening
+/// of another clause.
+fn leaves_phrase(context: &Context, at: usize, start: usize) -> bool {
+    let word = &context.words[at];
+    match word.tag {
+        // A finite verb that no relative pronoun of the phrase asks for is the main clause's.
+        Tag::Auxiliary | Tag::Modal | Tag::Past | Tag::Present => {
+            let before = context.words[at - 1].tag;
+            let after_noun = before.is_nominal() || matches!(before, Tag::Pronoun | Tag::Adverb);
+            let asked_for = || {
+                context.words[start..at].iter().any(|w| {
+                    matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator)
+                        || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
+                })
+            };
+            after_noun && context.words[start].tag != Tag::Gerund && !asked_for()
+        }
+        Tag::Subordinator => !word.folds_to("if"),
+        Tag::Wh => context.words[at + 1].has(Traits::SUBJECT) && word.folds_to("when"),
+        _ => false,
+    }
 }
 
 /// After a comma: a participle of saying, a coordinated cue, `according to`, a parenthetical cue.
@@ -159,21 +166,18 @@ fn resumes(context: &Context, at: usize) -> bool {
 
 /// `after earlier saying`, `while insisting`.
 fn saying_next(context: &Context, at: usize) -> bool {
-    let skipped = taken(recognize(adverbs), context.from(at)).unwrap_or(0);
-    context
-        .at(at + skipped)
-        .is_some_and(|w| w.tag == Tag::Gerund && w.has(Traits::CUE_VERB) && speaks(context, w.index))
+    let said = context.from(at).iter().find(|w| !is_adverb(w));
+    said.is_some_and(|w| w.tag == Tag::Gerund && w.has(Traits::CUE_VERB) && speaks(context, w.index))
 }
 
 /// `and added that`, `but Smith said`.
 fn coordinates_a_cue(context: &Context, at: usize) -> bool {
-    let rest = context.from(at);
-    let skipped = taken(recognize(adverbs), rest).unwrap_or(0);
-    let that_next = context.at(at + skipped + 1).is_some_and(|w| w.tag == Tag::That);
-    let bare = context.at(at + skipped).is_some_and(|w| {
+    let verb = at + count_adverbs(context.from(at));
+    let that_next = || context.at(verb + 1).is_some_and(|w| w.tag == Tag::That);
+    let bare = context.at(verb).is_some_and(|w| {
         matches!(w.tag, Tag::Past | Tag::Present | Tag::Gerund)
             && w.has(Traits::CUE_VERB)
-            && (that_next || speaks(context, at + skipped))
+            && (that_next() || speaks(context, verb))
     });
     bare || clause_with_cue(context, at)
 }
@@ -182,10 +186,10 @@ fn coordinates_a_cue(context: &Context, at: usize) -> bool {
 fn clause_with_cue(context: &Context, at: usize) -> bool {
     let rest = context.from(at);
     let Some(subject) = taken(noun_phrases, rest) else { return false };
-    let skipped = subject + taken(recognize(adverbs), &rest[subject..]).unwrap_or(0);
-    context.at(at + skipped).is_some_and(|w| {
-        matches!(w.tag, Tag::Past | Tag::Present) && w.has(Traits::CUE_VERB) && speaks(context, at + skipped)
-    })
+    let verb = at + subject + count_adverbs(&rest[subject..]);
+    context
+        .at(verb)
+        .is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present) && w.has(Traits::CUE_VERB) && speaks(context, verb))
 }
 
 /// `…, she said.` or `…, said Lee, …`: a cue between commas or at the end.

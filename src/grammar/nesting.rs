@@ -19,11 +19,12 @@ pub(super) fn nest(attributions: &mut Vec<Attribution>, misses: &mut Vec<Miss>) 
             attributions[index].inside = None;
         }
     }
-    let kept: Vec<bool> =
-        (0..attributions.len()).map(|index| ancestors(attributions, index).count() <= DEEPEST).collect();
-    if kept.iter().all(|kept| *kept) {
+    let all = 0..attributions.len();
+    let fits = |index: usize| ancestors(attributions, index).count() <= DEEPEST;
+    if all.clone().all(fits) {
         return;
     }
+    let kept: Vec<bool> = all.map(fits).collect();
     let places: Vec<usize> = kept
         .iter()
         .scan(0, |next, kept| {

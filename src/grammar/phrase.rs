@@ -25,10 +25,10 @@ pub fn noun_phrase(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 /// head     = noun | name | number | gerund ;
 /// ```
 pub fn core(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    if let Ok(pronoun) = pronoun(input) {
-        return Ok(pronoun);
-    }
     let words = input.0;
+    if words.first().is_some_and(|w| w.tag == Tag::Pronoun) {
+        return pronoun(input);
+    }
     let mut end = 0; // one past the last word that can be the head
     let mut specified = false;
     let mut at = 0;
@@ -149,8 +149,11 @@ fn short_quotation(words: &[Word], open: usize) -> Option<usize> {
 /// postmodifier = preposition, core | "(", …, ")" ;
 /// ```
 fn postmodifier(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    let joining = word(|w| w.tag == Tag::Preposition && w.has(Traits::JOINING));
-    alt((bracketed, recognize((joining, core)))).parse(input)
+    match input.0.first().map(|w| w.tag) {
+        Some(Tag::Mark) => bracketed(input),
+        Some(Tag::Preposition) => recognize((word(|w| w.has(Traits::JOINING)), core)).parse(input),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 /// `(R-Ohio)`: brackets with at most a dozen words inside.
@@ -172,6 +175,10 @@ pub fn noun_phrases(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let comma = || word(Word::is_comma);
     let and = word(|w| w.tag == Tag::Conjunction && !w.folds_to("but"));
     let (rest, first) = noun_phrase(input)?;
+    // Most phrases stand alone.
+    if !rest.0.first().is_some_and(|w| w.is_comma() || w.tag == Tag::Conjunction) {
+        return Ok((rest, first));
+    }
     match (many0_count((comma(), noun_phrase)), opt(comma()), and, noun_phrase).parse(rest) {
         Ok((rest, _)) => Ok(input.take_split(input.offset(&rest))),
         Err(_) => Ok((rest, first)),
@@ -188,36 +195,39 @@ pub fn prepositional(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 
 /// A noun phrase of time that stands as an adverb: `Tuesday`, `last month`, `two weeks ago`.
 pub fn time_phrase(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    let lead = word(|w| {
-        w.folds_to_any(&[
-            "last", "next", "this", "that", "early", "earlier", "late", "later", "the", "a", "one", "two", "three",
-            "every", "each", "in",
-        ]) || w.tag == Tag::Number
-    });
-    let time = word(|w| w.has(Traits::TIME));
+    let lead = word(|w| w.has(Traits::BEFORE_TIME) || w.tag == Tag::Number);
+    let time = word(|w| w.has(Traits::TIME) || w.tag == Tag::Number);
     recognize((
         many0_count(lead),
-        many1_count(alt((time, word(|w| w.tag == Tag::Number)))),
+        many1_count(time),
         many0_count(word(|w| w.folds_to_any(&["ago", "earlier", "later", "before"]))),
     ))
     .parse(input)
 }
 
+/// One that names a time and is not just a number.
+pub fn named_time(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    verify(time_phrase, |phrase: &Words| phrase.0.iter().any(|w| w.has(Traits::TIME))).parse(input)
+}
+
 /// One adverbial between a cue and its content: an adverb, a time, a prepositional phrase.
 pub fn adverbial(input: Words<'_>) -> Parsed<'_, Words<'_>> {
-    alt((
-        recognize(word(|w| w.tag == Tag::Adverb)),
-        verify(time_phrase, |w: &Words| w.0.iter().any(|w| w.has(Traits::TIME))),
-        prepositional,
-        bracketed,
-    ))
-    .parse(input)
+    alt((recognize(word(|w| w.tag == Tag::Adverb)), named_time, prepositional, bracketed)).parse(input)
 }
 
 /// Adverbs and negations, and the mark of a quotation that begins in the middle of a clause.
 pub fn adverbs(input: Words<'_>) -> IResult<Words<'_>, usize, ()> {
-    many0_count(word(|w| matches!(w.tag, Tag::Adverb | Tag::Negation) || w.is_kind(TokenKind::Quote) && w.token.spaced))
-        .parse(input)
+    many0_count(word(is_adverb)).parse(input)
+}
+
+/// How many of them the words begin with.
+pub fn count_adverbs(words: &[Word]) -> usize {
+    words.iter().take_while(|w| is_adverb(w)).count()
+}
+
+/// True for one of them.
+pub fn is_adverb(word: &Word) -> bool {
+    matches!(word.tag, Tag::Adverb | Tag::Negation) || word.is_kind(TokenKind::Quote) && word.token.spaced
 }
 
 /// ```ebnf
@@ -318,12 +328,12 @@ pub fn restrictive(input: Words<'_>) -> Parsed<'_, Words<'_>> {
 }
 
 /// ```ebnf
-/// loaded = phrases, [ ( gerund | participle ), phrases ], [ ",", words, "," ] ;
+/// load = [ ( gerund | participle ), phrases ], [ ",", words, "," ] ;
 /// ```
-/// A noun phrase with what says who it is: `the envoy leading the delegation, Ann Lee,`.
-pub fn loaded(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+/// What says who the noun phrases before it are: `the envoy` | `leading the delegation, Ann Lee,`.
+pub fn load(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let participial = (word(|w| matches!(w.tag, Tag::Gerund | Tag::Participle)), opt(noun_phrases));
-    recognize((noun_phrases, opt(participial), opt(apposition))).parse(input)
+    recognize((opt(participial), opt(apposition))).parse(input)
 }
 
 /// How many words a parser takes from the front of `words`; `None` where it fails.

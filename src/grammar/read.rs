@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, Miss, QuotationKind, Report};
 use super::context::Context;
-use super::forms::{self, BY_PLACE, fragment, quoted_turn, turn};
+use super::forms::{self, BY_PLACE, Occurrence, fragment, quoted_turn, turn};
 use super::narration;
 use super::nesting::nest;
 use super::tagger::tag;
@@ -101,26 +101,21 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
         Layout::Prose => quoted_turn,
     };
     let turns = reading.paragraphs.iter().filter_map(|paragraph| of_paragraph(&reading.words, paragraph));
-    let mut attributions: Vec<Attribution> = turns.collect();
+    let mut attributions: Vec<Attribution> = Vec::with_capacity(reading.sentences.len());
+    attributions.extend(turns);
     let turns = attributions.len();
     let mut misses = Vec::new();
-    for sentence in &reading.sentences {
-        let context = Context::new(reading, sentence, lexicon);
-        for head in sentence.clone() {
-            let word = &reading.words[head];
-            if word.quoted {
-                continue;
-            }
-            match attribution_at(&context, head) {
+    for context in Context::each(reading, lexicon) {
+        for word in reading.words[context.sentence()].iter().filter(|w| !w.quoted) {
+            match attribution_at(&context, word) {
                 // What a colon announces may have a cue of its own already.
                 Some(Ok(found)) if BY_PLACE.contains(&found.form) && is_attributed(&attributions, turns, &found) => {}
                 Some(Ok(found)) => attributions.push(found),
-                Some(Err(reason)) => misses.push(Miss { cue: head, reason }),
+                Some(Err(reason)) => misses.push(Miss { cue: word.index, reason }),
                 None => {}
             }
         }
-        let from = reading.quotations.partition_point(|q| q.open < sentence.start);
-        for quotation in reading.quotations[from..].iter().take_while(|q| q.open < sentence.end) {
+        for quotation in context.own_quotations() {
             let holds = |range: &TokenRange| range.contains(&quotation.open);
             if !attributions.iter().rev().take(8).any(|a| a.content.iter().any(holds)) {
                 attributions.extend(fragment(&context, quotation));
@@ -142,11 +137,11 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
 /// What the narrator tells of actors, sentence by sentence.
 fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Report> {
     let mut reports = Vec::new();
-    for sentence in &reading.sentences {
-        let context = Context::new(reading, sentence, lexicon);
-        let from = attributions.partition_point(|a| a.cue_head < sentence.start);
-        let to = attributions.partition_point(|a| a.cue_head < sentence.end);
-        reports.extend(narration::reports(&context, &attributions[from..to], from));
+    let triggers = narration::Triggers::of(&reading.words);
+    for context in Context::each(reading, lexicon) {
+        let from = attributions.partition_point(|a| a.cue_head < context.start);
+        let to = attributions.partition_point(|a| a.cue_head < context.end);
+        reports.extend(narration::reports(&context, &attributions[from..to], from, &triggers));
     }
     reports
 }
@@ -163,10 +158,14 @@ fn is_attributed(attributions: &[Attribution], turns: usize, found: &Attribution
     attributions.iter().rev().take(4).any(starts) || found.content.iter().any(holds_turn)
 }
 
-/// What the word at `head` attributes; `None` where it is no cue, or one that most often attributes nothing.
-fn attribution_at(context: &Context, head: usize) -> Option<Result<Attribution, &'static str>> {
-    let word = &context.words[head];
-    let found = forms::of(word).iter().find_map(|(_, form)| form(context, head));
+/// What a word attributes; `None` where it is no cue, or one that most often attributes nothing.
+fn attribution_at(context: &Context, word: &Word) -> Option<Result<Attribution, &'static str>> {
+    let forms = forms::of(word);
+    if forms.is_empty() {
+        return None;
+    }
+    let cue = Occurrence::new(context, word.index);
+    let found = forms.iter().find_map(|(_, form)| form(&cue));
     match found {
         Some(found) => Some(Ok(found)),
         None if word.folds_to("according") => Some(Err("no source after “according to”")),
@@ -205,7 +204,7 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
     for (number, sentence) in reading.sentences.iter().enumerate() {
         let mut own = None;
         while let Some(index) = next.next_if(|index| attributions[*index].cue_head < sentence.end) {
-            let quotes = is_quoted(reading, &attributions[index]);
+            let quotes = is_quoted(reading, &attributions[index].content);
             if quotes || own.is_none() && speaks(&attributions[index]) {
                 own = Some(index);
             }
@@ -238,8 +237,13 @@ fn continue_quotations(reading: &Reading, attributions: &mut [Attribution]) {
     }
 }
 
-fn is_quoted(reading: &Reading, attribution: &Attribution) -> bool {
-    attribution.content.iter().any(|range| reading.words[range.clone()].iter().any(|w| w.quoted))
+/// True where a word of the content stands between quotation marks.
+fn is_quoted(reading: &Reading, content: &[TokenRange]) -> bool {
+    content.iter().any(|range| {
+        let next = reading.quotations.partition_point(|q| q.close <= range.start);
+        let near = reading.quotations[next..].iter().take_while(|q| q.open + 1 < range.end);
+        { near }.any(|q| range.start.max(q.open + 1) < range.end.min(q.close))
+    })
 }
 
 fn speaks(attribution: &Attribution) -> bool {
@@ -255,6 +259,7 @@ fn is_all_quotation(reading: &Reading, start: usize) -> bool {
 
 /// The quotation that a sentence begins with, where it is not only a few words of it.
 fn opening_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<&'r Quotation> {
+    reading.words.get(sentence.start).filter(|w| w.is_kind(TokenKind::Quote))?;
     let found = reading.quotations.binary_search_by_key(&sentence.start, |q| q.open).ok()?;
     let quotation = &reading.quotations[found];
     let inside = reading.words[sentence.clone()].iter().filter(|w| w.quoted).count();
@@ -268,7 +273,9 @@ fn opening_quotation<'r>(reading: &'r Reading, sentence: &TokenRange) -> Option<
 /// True where the cue's own words move it back in time: `earlier saying`, `once called`, `after having said`.
 fn is_earlier(reading: &Reading, attribution: &Attribution) -> bool {
     const BACK: &[&str] = &["earlier", "previously", "once", "formerly", "initially", "originally"];
-    let inside = attribution.cue.iter().flat_map(|range| &reading.words[range.clone()]).any(|w| w.folds_to_any(BACK));
+    let beside = |w: &&Word| w.index != attribution.cue_head;
+    let cue = attribution.cue.iter().flat_map(|range| &reading.words[range.clone()]);
+    let inside = cue.filter(beside).any(|w| w.folds_to_any(BACK));
     let gerund = reading.words[attribution.cue_head].tag == Tag::Gerund;
     let start = attribution.cue.first().map_or(0, |range| range.start);
     let before = start.checked_sub(1).map(|at| &reading.words[at]);
@@ -276,6 +283,9 @@ fn is_earlier(reading: &Reading, attribution: &Attribution) -> bool {
 }
 
 fn quotation_kind(reading: &Reading, content: &[TokenRange]) -> QuotationKind {
+    if !is_quoted(reading, content) {
+        return QuotationKind::Indirect;
+    }
     let (mut quoted, mut all) = (0usize, 0usize);
     for word in content.iter().flat_map(|range| &reading.words[range.clone()]) {
         if matches!(word.token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic) {

@@ -36,23 +36,30 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         return last.folds_to_any(&["who", "which", "that"]).then(|| end - 1..end);
     }
     let floor = floor.max(verb.saturating_sub(REACH));
+    // "with voters saying": a preposition that lends a gerund its subject.
+    let lends = words.get(verb).is_some_and(|w| w.tag == Tag::Gerund);
     let mut best: Option<TokenRange> = None;
     let mut start = end;
     let mut inside_aside = false;
+    let (mut marked, mut joined) = (false, false);
     while start > floor {
         start -= 1;
         inside_aside |= words[start].is_comma();
+        marked |= inside_aside || words[start].is_kind(TokenKind::Dash);
+        joined |= words[start].tag == Tag::Conjunction;
         if is_barrier(&words[start], inside_aside) {
             break;
         }
-        // "with voters saying": a preposition that lends a gerund its subject.
-        let absolute = start > floor && words[start - 1].folds_to("with") && words[verb].tag == Tag::Gerund;
+        let absolute = lends && start > floor && words[start - 1].folds_to("with");
         if !absolute && !may_begin(words, start, floor) {
             continue;
         }
         let whole = |length: Option<usize>| length == Some(end - start);
         let window = &words[start..end];
-        if (whole(taken(subject_parser, window)) || whole(taken(one_subject, window))) && names_somebody(window) {
+        // Only a list and an aside can be read in two ways.
+        let two_ways = marked && (joined || words[start].tag == Tag::Adverb);
+        let parses = || whole(taken(subject_parser, window)) || two_ways && whole(taken(one_subject, window));
+        if parses() && names_somebody(window) {
             best = Some(start..end);
             // A wider subject may only begin left of a coordination.
             if !(start > floor && is_joint(&words[start - 1])) {

@@ -97,9 +97,9 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
     }
     group.start = start;
     // "He's warned of war": the clitic is *has* unless an agent follows.
-    let clitic = words[start..head].iter().any(|w| w.is_kind(TokenKind::Clitic) && w.has(Traits::HAVE));
-    let agent = words.get(head + 1).is_some_and(|w| w.folds_to("by"));
-    group.passive = be && (!clitic || agent) && matches!(words[head].tag, Tag::Participle | Tag::Past);
+    let clitic = || words[start..head].iter().any(|w| w.is_kind(TokenKind::Clitic) && w.has(Traits::HAVE));
+    let agent = || words.get(head + 1).is_some_and(|w| w.folds_to("by"));
+    group.passive = be && matches!(words[head].tag, Tag::Participle | Tag::Past) && (!clitic() || agent());
     group.shape = if to {
         Shape::Infinitive
     } else if group.shape == Shape::Gerund && !modal {

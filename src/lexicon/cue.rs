@@ -54,7 +54,8 @@ pub enum CueClass {
     Know,
 }
 
-/// What may follow a cue. A set of bits, one for each complement.
+/// What may follow a cue. A set of bits, one for each complement, the lowest first in the order in which they are tried:
+/// the ones with a word of their own come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Frames(pub u32);
 
@@ -63,30 +64,30 @@ impl Frames {
     pub const QUOTE: Frames = Frames(1);
     /// A that-clause.
     pub const THAT: Frames = Frames(1 << 1);
-    /// A clause without *that*.
-    pub const CLAUSE: Frames = Frames(1 << 2);
+    /// One of the cue's own prepositions and its object: `called for a vote`.
+    pub const PREPOSITION: Frames = Frames(1 << 2);
     /// A clause that begins with who, what, whether, if …
     pub const WH: Frames = Frames(1 << 3);
     /// `to` and a verb.
     pub const TO: Frames = Frames(1 << 4);
     /// Somebody it is addressed to, before another complement: `told reporters that …`.
     pub const ADDRESSEE: Frames = Frames(1 << 5);
-    /// A noun phrase and `to` and a verb: `urged them to vote`.
-    pub const OBJECT_TO: Frames = Frames(1 << 6);
-    /// A noun phrase: `praised the plan`.
-    pub const OBJECT: Frames = Frames(1 << 7);
-    /// A noun phrase and what it is said to be: `called the bill a mistake`.
-    pub const PREDICATE: Frames = Frames(1 << 8);
-    /// A noun phrase and `as`: `described it as fair`.
-    pub const OBJECT_AS: Frames = Frames(1 << 9);
     /// A noun phrase and `of` or `for` with a gerund or noun: `accused him of lying`.
-    pub const OBJECT_OF: Frames = Frames(1 << 10);
+    pub const OBJECT_OF: Frames = Frames(1 << 6);
+    /// A noun phrase and `as`: `described it as fair`.
+    pub const OBJECT_AS: Frames = Frames(1 << 7);
+    /// A noun phrase and `to` and a verb: `urged them to vote`.
+    pub const OBJECT_TO: Frames = Frames(1 << 8);
+    /// A clause with a bare verb: `demanded Iran stop`.
+    pub const SUBJUNCTIVE: Frames = Frames(1 << 9);
+    /// A clause without *that*.
+    pub const CLAUSE: Frames = Frames(1 << 10);
     /// An -ing form: `suggested waiting`.
     pub const GERUND: Frames = Frames(1 << 11);
-    /// A clause with a bare verb: `demanded Iran stop`.
-    pub const SUBJUNCTIVE: Frames = Frames(1 << 12);
-    /// One of the cue's own prepositions and its object: `called for a vote`.
-    pub const PREPOSITION: Frames = Frames(1 << 13);
+    /// A noun phrase and what it is said to be: `called the bill a mistake`.
+    pub const PREDICATE: Frames = Frames(1 << 12);
+    /// A noun phrase: `praised the plan`.
+    pub const OBJECT: Frames = Frames(1 << 13);
 
     /// The frame of a name in a lexicon file.
     pub fn named(name: &str) -> Option<Frames> {
@@ -120,6 +121,21 @@ impl Frames {
     #[must_use]
     pub const fn with(self, other: Frames) -> Frames {
         Frames(self.0 | other.0)
+    }
+
+    /// What the two share.
+    #[must_use]
+    pub const fn common(self, other: Frames) -> Frames {
+        Frames(self.0 & other.0)
+    }
+
+    /// Its frames one by one, in the order in which they are tried.
+    pub fn each(mut self) -> impl Iterator<Item = Frames> {
+        std::iter::from_fn(move || {
+            let lowest = self.0 & self.0.wrapping_neg();
+            self.0 &= !lowest;
+            (lowest != 0).then_some(Frames(lowest))
+        })
     }
 }
 

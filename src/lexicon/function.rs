@@ -106,6 +106,9 @@ pub(super) struct Honorifics {
     pub neutral: Vec<String>,
 }
 
+/// What leads up to a noun of time: the grammar of English, no list to extend.
+const BEFORE_TIME: &str = "last next this that early earlier late later the a one two three every each in";
+
 impl Lexicon {
     pub(super) fn read_function_words(&mut self, lists: &FunctionWords) {
         use Tag::{
@@ -146,6 +149,9 @@ impl Lexicon {
         }
         for form in &lists.shifting.words {
             self.add_trait(form, Traits::SHIFTING);
+        }
+        for form in BEFORE_TIME.split(' ') {
+            self.add_trait(form, Traits::BEFORE_TIME);
         }
         self.form("to").tags = Tags::only(Tag::To).with(Tag::Preposition);
         self.form("to").prior = Tag::Preposition;

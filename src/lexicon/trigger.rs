@@ -19,9 +19,9 @@ pub(super) struct Begun {
 /// Patterns by what their first word can be.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Triggers {
-    by_lemma: FxHashMap<LemmaId, Begun>,
+    by_lemma: Shelf,
     /// Names, and forms that the word table gives no lemma; whether the very characters fit is left to the pattern.
-    by_word: FxHashMap<WordId, Begun>,
+    by_word: Shelf,
     /// The lemmas and words that have patterns: this is asked of every word of a text.
     known: Numbers,
     /// By forms that the lexicon lacks, in lower case.
@@ -68,13 +68,9 @@ impl Triggers {
         if form.word == WordId(0) {
             return [self.folded(form.text), &self.nothing, &self.nothing];
         }
-        let other = Some(form.other).filter(|other| *other != form.verb);
-        let found = [
-            self.by_lemma.get(&form.verb),
-            other.and_then(|other| self.by_lemma.get(&other)),
-            self.by_word.get(&form.word),
-        ];
-        found.map(|begun| begun.unwrap_or(&self.nothing))
+        let other = if form.other == form.verb { None } else { self.by_lemma.get(form.other.0) };
+        [self.by_lemma.get(form.verb.0), other, self.by_word.get(form.word.0)]
+            .map(|begun| begun.unwrap_or(&self.nothing))
     }
 
     fn folded(&self, text: &str) -> &Begun {
@@ -85,16 +81,44 @@ impl Triggers {
 
     fn add_lemma(&mut self, lemma: LemmaId, number: Number) {
         self.known.insert(lemma.0);
-        self.by_lemma.entry(lemma).or_default().add(number);
+        self.by_lemma.entry(lemma.0).add(number);
     }
 
     fn add_word(&mut self, word: WordId, number: Number) {
         self.known.insert(word.0);
-        self.by_word.entry(word).or_default().add(number);
+        self.by_word.entry(word.0).add(number);
     }
 
     fn add_unknown(&mut self, folded: String, number: Number) {
         self.by_folded.entry(folded.into()).or_default().add(number);
+    }
+}
+
+/// Lists by the number of a lemma or a word, each at a place that is looked up and not searched: one word of a text in
+/// three begins some pattern.
+#[derive(Debug, Clone, Default)]
+struct Shelf {
+    /// By the number, one more than the place of its list; 0 where it has none.
+    places: Vec<u32>,
+    lists: Vec<Begun>,
+}
+
+impl Shelf {
+    fn get(&self, number: u32) -> Option<&Begun> {
+        let place = *self.places.get(number as usize)?;
+        self.lists.get((place as usize).checked_sub(1)?)
+    }
+
+    fn entry(&mut self, number: u32) -> &mut Begun {
+        let number = number as usize;
+        if number >= self.places.len() {
+            self.places.resize(number + 1, 0);
+        }
+        if self.places[number] == 0 {
+            self.lists.push(Begun::default());
+            self.places[number] = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        }
+        &mut self.lists[self.places[number] as usize - 1]
     }
 }
 

@@ -97,6 +97,9 @@ impl Traits {
     /// A word that may be of another part of speech beside certain others: `past`, `since`, `no`.
     pub const SHIFTING: Traits = Traits(1 << 29);
 
+    /// A word that may stand before a noun of time in an adverb of time: `last`, `every`, `in`.
+    pub const BEFORE_TIME: Traits = Traits(1 << 30);
+
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {
         self.0 & other.0 != 0

@@ -87,7 +87,7 @@ impl<'d> DocumentOf<'d, '_> {
             quotation: Some(attribution.quotation),
             source: self.passage(attribution.source.as_slice()),
             cue: self.passage(&attribution.cue),
-            cue_lemma: attribution.lemma.clone(),
+            cue_lemma: attribution.lemma.to_string(),
             form: attribution.form,
             content: self.passage(&attribution.content),
             actor: resolved.map(|resolved| resolved.actor),

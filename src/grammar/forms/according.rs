@@ -1,7 +1,9 @@
 //! `according to the report, …` and `…, according to the report`.
 
+use smallvec::smallvec;
+
+use super::Occurrence;
 use crate::grammar::attribution::{Attribution, QuotationKind};
-use crate::grammar::context::Context;
 use crate::grammar::phrase::{noun_phrases, taken};
 use crate::lexicon::CueClass;
 use crate::text::TokenKind;
@@ -9,7 +11,8 @@ use crate::text::TokenKind;
 /// ```ebnf
 /// according = "according to", phrases, ",", clause | clause, ",", "according to", phrases ;
 /// ```
-pub fn according(context: &Context, head: usize) -> Option<Attribution> {
+pub fn according(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head, .. } = *cue;
     if !context.words[head].folds_to("according") || !context.at(head + 1)?.folds_to("to") {
         return None;
     }
@@ -43,14 +46,14 @@ pub fn according(context: &Context, head: usize) -> Option<Attribution> {
     }
     Some(Attribution {
         source: Some(source_start..source_end),
-        cue: vec![head..head + 2],
+        cue: smallvec![head..head + 2],
         cue_head: head,
-        lemma: "according to".to_owned(),
+        lemma: "according to".into(),
         class: CueClass::Say,
         negated: false,
         unreal: false,
         object: None,
-        content: vec![content],
+        content: smallvec![content],
         quotation: QuotationKind::Indirect,
         form: "according-to",
         earlier: false,

@@ -1,5 +1,7 @@
 //! A few quoted words in the narrator's sentence, with no cue: `the envoy rejected “a deal at any price”`.
 
+use smallvec::smallvec;
+
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
@@ -32,14 +34,14 @@ pub fn fragment(context: &Context, quotation: &Quotation) -> Option<Attribution>
     let end = extent(context, head + 1, Breadth::Phrase, Host::of(context, group.start, Some(&source)));
     (end > quotation.close).then(|| Attribution {
         source: Some(source),
-        cue: vec![group.start..head + 1],
+        cue: smallvec![group.start..head + 1],
         cue_head: head,
-        lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(),
+        lemma: context.lexicon.lemma(word.entry, word.tag).into(),
         class: CueClass::Mention,
         negated: false,
         unreal: group.unreal,
         object: None,
-        content: vec![head + 1..end],
+        content: smallvec![head + 1..end],
         quotation: QuotationKind::Mixed,
         form: "fragment",
         earlier: group.pluperfect,

@@ -6,22 +6,23 @@
 mod according;
 mod fragment;
 mod nominal;
+mod occurrence;
 mod passive;
 mod postposed;
 pub(super) mod preposed;
 mod speaker;
 
 use super::attribution::Attribution;
-use super::context::Context;
 use super::word::Word;
 use crate::lexicon::{Tag, Traits};
 use crate::text::TokenKind;
 
 pub use fragment::fragment;
+pub use occurrence::Occurrence;
 pub use speaker::{BY_PLACE, quoted_turn, turn};
 
-/// A form: its name, and the function that tries it on the cue at an index.
-pub type Form = (&'static str, fn(&Context, usize) -> Option<Attribution>);
+/// A form: its name, and the function that tries it on a word that may be a cue.
+pub type Form = (&'static str, fn(&Occurrence) -> Option<Attribution>);
 
 /// The forms of a verb cue, in the order in which they are tried.
 const VERBAL: &[Form] = &[
@@ -41,24 +42,22 @@ const BESIDE_QUOTATION: &[Form] =
 
 /// The forms to try on a word, in order; none where it is no cue.
 pub fn of(word: &Word) -> &'static [Form] {
-    match word.token.kind {
-        TokenKind::Sign if word.is(":") => return &[("speaker", speaker::speaker), (BY_PLACE[0], speaker::announced)],
-        TokenKind::Sign if word.is("[") => return &[(BY_PLACE[1], speaker::signed)],
-        TokenKind::Dash => return &[(BY_PLACE[1], speaker::signed)],
-        _ => {}
+    match word.tag {
+        Tag::Mark => of_mark(word),
+        _ if word.folds_to("according") => &[("according-to", according::according)],
+        Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund if word.has(Traits::CUE_VERB) => VERBAL,
+        Tag::Past | Tag::Present => BESIDE_QUOTATION,
+        Tag::Noun | Tag::Nouns if word.has(Traits::CUE_NOUN) => &[("nominal", nominal::nominal)],
+        Tag::Adjective if word.has(Traits::CUE_ADJECTIVE) => &[("adjectival", nominal::adjectival)],
+        _ => &[],
     }
-    let verb = matches!(word.tag, Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund);
-    if word.folds_to("according") {
-        &[("according-to", according::according)]
-    } else if word.has(Traits::CUE_VERB) && verb {
-        VERBAL
-    } else if word.has(Traits::CUE_NOUN) && matches!(word.tag, Tag::Noun | Tag::Nouns) {
-        &[("nominal", nominal::nominal)]
-    } else if word.has(Traits::CUE_ADJECTIVE) && word.tag == Tag::Adjective {
-        &[("adjectival", nominal::adjectival)]
-    } else if matches!(word.tag, Tag::Past | Tag::Present) {
-        BESIDE_QUOTATION
-    } else {
-        &[]
+}
+
+fn of_mark(mark: &Word) -> &'static [Form] {
+    match mark.token.kind {
+        TokenKind::Sign if mark.is(":") => &[("speaker", speaker::speaker), (BY_PLACE[0], speaker::announced)],
+        TokenKind::Sign if mark.is("[") => &[(BY_PLACE[1], speaker::signed)],
+        TokenKind::Dash => &[(BY_PLACE[1], speaker::signed)],
+        _ => &[],
     }
 }

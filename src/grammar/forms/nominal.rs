@@ -1,19 +1,23 @@
 //! The cue is a noun or an adjective: `his claim that …`, `criticism from Lee of …`, `she is adamant that …`.
 
+use smallvec::smallvec;
+
+use super::Occurrence;
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
-use crate::grammar::verb::{Shape, verb_group};
+use crate::grammar::verb::Shape;
 use crate::lexicon::{Frames, Tag, Traits};
 use crate::text::TokenRange;
 
 /// ```ebnf
 /// nominal = [ source, genitive | possessive ], cue-noun, [ ( "from" | "by" ), source ], complement ;
 /// ```
-pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
+pub fn nominal(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head, .. } = *cue;
     let senses = context.lexicon.noun_cues(context.words[head].entry.noun);
     let found = complement(context, senses, head)?;
     if found.frame == Frames::CLAUSE {
@@ -43,7 +47,8 @@ pub fn nominal(context: &Context, head: usize) -> Option<Attribution> {
 /// ```ebnf
 /// adjectival = source, be, { adverb }, cue-adjective, complement ;
 /// ```
-pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
+pub fn adjectival(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head, .. } = *cue;
     let senses = context.lexicon.adjective_cues(context.words[head].entry.noun);
     let found = complement(context, senses, head)?;
     let mut copula = head;
@@ -53,11 +58,12 @@ pub fn adjectival(context: &Context, head: usize) -> Option<Attribution> {
         copula -= 1;
     }
     let be = copula.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].has(Traits::BE))?;
-    let group = verb_group(context.words, context.start, be);
+    let copular = Occurrence::new(context, be);
+    let group = copular.group();
     if group.shape != Shape::Finite {
         return None;
     }
-    let source = subject(context.words, context.start, group.start)?;
+    let source = copular.subject()?;
     let breadth = if found.frame.any(Frames::THAT.with(Frames::CLAUSE).with(Frames::WH).with(Frames::TO)) {
         Breadth::Clause
     } else {
@@ -116,9 +122,9 @@ fn owned_by_subject(context: &Context, source: Option<TokenRange>, cue_start: us
     else {
         return (source, cue_start);
     };
-    let group = verb_group(context.words, context.start, verb);
-    match super::preposed::source(context, &group) {
-        Some(subject) => (Some(subject), group.start),
+    let verb = Occurrence::new(context, verb);
+    match verb.source() {
+        Some(subject) => (Some(subject), verb.group().start),
         None => (source, cue_start),
     }
 }
@@ -140,8 +146,7 @@ fn light_verb_subject(context: &Context, cue_start: usize) -> Option<TokenRange>
     if !word.tag.is_verb() || !LIGHT.contains(&context.lexicon.lemma(word.entry, word.tag)) {
         return None;
     }
-    let group = verb_group(context.words, context.start, verb);
-    super::preposed::source(context, &group)
+    Occurrence::new(context, verb).source()
 }
 
 /// Verbs that lend a noun their grammar and none of their meaning.
@@ -181,14 +186,14 @@ fn attribution(
 ) -> Attribution {
     Attribution {
         source,
-        cue: vec![cue],
+        cue: smallvec![cue],
         cue_head: head,
-        lemma: lemma.to_owned(),
+        lemma: lemma.into(),
         class,
         negated: false,
         unreal: false,
         object: None,
-        content: vec![content],
+        content: smallvec![content],
         quotation: QuotationKind::Indirect,
         form,
         earlier: false,

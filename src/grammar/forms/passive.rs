@@ -1,25 +1,26 @@
 //! The cue is passive: `he was accused of …`, `the plan was criticised by …`, `it is expected that …`.
 
-use crate::grammar::attribution::{Attribution, QuotationKind};
+use smallvec::smallvec;
+
+use super::Occurrence;
+use crate::grammar::attribution::{Attribution, QuotationKind, Ranges};
 use crate::grammar::complement::complement;
-use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{noun_phrases, taken};
-use crate::grammar::subject::subject;
-use crate::grammar::verb::verb_group;
 use crate::lexicon::{Frames, Traits};
 
 /// ```ebnf
 /// passive = phrases, be, cue, [ complement ], [ "by", source ] ;
 /// ```
 /// The subject is what is spoken of; the source is the agent, where there is one.
-pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
-    let group = verb_group(context.words, context.start, head);
+pub fn passive(cue: &Occurrence) -> Option<Attribution> {
+    let group = cue.group();
     if !group.passive {
         return None;
     }
-    let senses = context.lexicon.verb_cues(context.words[head].entry.verb);
-    let subject = subject(context.words, context.start, group.start);
+    let Occurrence { context, head, .. } = *cue;
+    let senses = cue.senses();
+    let subject = cue.subject();
     let by = (head + 1..context.end.min(head + 16))
         .find(|at| context.words[*at].folds_to("by") && !context.words[*at].quoted);
     let agent = by.and_then(|by| taken(noun_phrases, context.from(by + 1)).map(|n| by + 1..by + 1 + n));
@@ -41,7 +42,7 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
             )
     });
     let cue = after.as_ref().map(|found| found.cue).or(object)?;
-    let mut content = Vec::new();
+    let mut content = Ranges::new();
     if let Some(subject) = &subject {
         content.push(subject.clone());
     }
@@ -55,7 +56,7 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
     if content.is_empty() || agent.is_none() && after.is_none() {
         return None;
     }
-    let mut words = vec![group.start..head + 1];
+    let mut words = smallvec![group.start..head + 1];
     if let Some(by) = by.filter(|_| agent.is_some()) {
         words.push(by..by + 1);
     }
@@ -63,7 +64,7 @@ pub fn passive(context: &Context, head: usize) -> Option<Attribution> {
         source: agent,
         cue: words,
         cue_head: head,
-        lemma: cue.lemma.clone(),
+        lemma: cue.lemma.as_str().into(),
         class: cue.class,
         negated: group.negated,
         unreal: group.unreal,

@@ -1,10 +1,14 @@
 //! The cue stands after its content: `"…," she said.`, `The plan failed, said Lee.`, `"Why?" he asked.`
 
-use crate::grammar::attribution::{Attribution, QuotationKind};
+use compact_str::CompactString;
+use smallvec::smallvec;
+
+use super::Occurrence;
+use crate::grammar::attribution::{Attribution, QuotationKind, Ranges};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
-use crate::grammar::subject::{inherited_subject, inverted_subject, skip_adverbials, subject};
-use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
+use crate::grammar::subject::{inverted_subject, skip_adverbials};
+use crate::grammar::verb::{Shape, finite_verbs};
 use crate::grammar::word::Word;
 use crate::lexicon::{Cue, CueClass, Frames, Tag, Traits};
 use crate::text::{Quotation, TokenKind, TokenRange};
@@ -19,12 +23,13 @@ struct Tagline {
 /// ```ebnf
 /// quote-said = quotation, ( source, cue | cue, source ), [ adverbials, ( "," | "." ), quotation ] ;
 /// ```
-pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
-    if !context.quotation_ends_before(head) {
+pub fn quotation_before(cue: &Occurrence) -> Option<Attribution> {
+    let context = cue.context;
+    if !context.quotation_ends_before(cue.head) {
         return None;
     }
-    let (cue, group) = speaking(context, head)?;
-    let tagline = tagline(context, &group)?;
+    let sense = speaking(cue)?;
+    let tagline = tagline(cue)?;
     let close = quotation_end(context, tagline.start)?;
     let quotation = context.quotation_before(close)?;
     if quotation.open < context.start || !context.is_speech(quotation) {
@@ -32,7 +37,7 @@ pub fn quotation_before(context: &Context, head: usize) -> Option<Attribution> {
     }
     let lead = lead_in(context, quotation.open);
     let content = std::iter::once(lead..close).chain(taken_up(context, tagline.end)).collect();
-    Some(build(head, &cue.into(), &group, tagline, content, "quote-said"))
+    Some(build(cue, sense.into(), tagline, content, "quote-said"))
 }
 
 /// `"…," she said, "…"`: the quotation after a tagline that ends at `end`. Up to a comma or colon before it, whatever the
@@ -55,12 +60,15 @@ fn taken_up(context: &Context, end: usize) -> Option<TokenRange> {
 /// ```ebnf
 /// clause-said = clause, ",", ( source, cue | cue, source ), ( "." | "," … ) ;
 /// ```
-pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
-    let (cue, group) = speaking(context, head)?;
-    if !cue.frames.any(Frames::CLAUSE.with(Frames::THAT)) {
+pub fn clause_before(cue: &Occurrence) -> Option<Attribution> {
+    let context = cue.context;
+    // Nothing is asked where no clause ends before the cue.
+    let left = context.words.get(context.start + 1..cue.group().start)?;
+    if !left.iter().any(|w| w.is_comma() || w.is_kind(TokenKind::Dash)) {
         return None;
     }
-    let tagline = tagline(context, &group)?;
+    let sense = speaking(cue).filter(|sense| sense.frames.any(Frames::CLAUSE.with(Frames::THAT)))?;
+    let tagline = tagline(cue)?;
     let comma = tagline.start.checked_sub(1).filter(|at| *at > context.start)?;
     if !(context.words[comma].is_comma() || context.words[comma].is_kind(TokenKind::Dash)) {
         return None;
@@ -81,7 +89,7 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
         return None;
     }
     let whole = clause && !is_subordinate(&context.words[left.clone()]);
-    let mut content = vec![left];
+    let mut content = smallvec![left];
     if context.at(after).is_some_and(Word::is_comma)
         && after + 1 < context.content_end()
         && (!whole || goes_on(context, after + 1))
@@ -90,39 +98,44 @@ pub fn clause_before(context: &Context, head: usize) -> Option<Attribution> {
     } else if !clause {
         return None;
     }
-    Some(build(head, &cue.into(), &group, tagline, content, "clause-said"))
+    Some(build(cue, sense.into(), tagline, content, "clause-said"))
 }
 
 /// ```ebnf
 /// question-asked = quotation, "?" | "!", quotation-mark ; source, cue, { adverbial }, "." ;
 /// ```
 /// The quotation is a sentence of its own, and the tagline the next one, unless what it says stands after its cue.
-pub fn sentence_before(context: &Context, head: usize) -> Option<Attribution> {
+pub fn sentence_before(cue: &Occurrence) -> Option<Attribution> {
+    let context = cue.context;
     let quotation = context.quotation_before(context.start).filter(|quotation| cut_off(context, quotation))?;
-    let (cue, group) = speaking(context, head)?;
-    let tagline = tagline(context, &group).filter(|tagline| tagline.start == context.start)?;
+    let sense = speaking(cue)?;
+    let tagline = tagline(cue).filter(|tagline| tagline.start == context.start)?;
     let says = |at: usize| context.at(at).is_some_and(|w| w.tag == Tag::That || w.is_kind(TokenKind::Quote));
-    let own = complement(context, context.lexicon.verb_cues(context.words[head].entry.verb), head);
+    let own = complement(context, cue.senses(), cue.head);
     if own.is_some_and(|own| own.frame.any(Frames::QUOTE.with(Frames::THAT).with(Frames::CLAUSE)) || says(own.start)) {
         return None;
     }
     let before = quotation.open..quotation.close + 1;
     let content = std::iter::once(before).chain(taken_up(context, tagline.end)).collect();
-    Some(build(head, &cue.into(), &group, tagline, content, "question-asked"))
+    Some(build(cue, sense.into(), tagline, content, "question-asked"))
 }
 
 /// ```ebnf
 /// said-then-quote = source, cue, { adverbial }, "." ; quotation ;
 /// ```
 /// A cue with nothing after it, and a quotation as the next sentence: `Lee agreed. “It is over.”`
-pub fn sentence_after(context: &Context, head: usize) -> Option<Attribution> {
+pub fn sentence_after(cue: &Occurrence) -> Option<Attribution> {
+    let context = cue.context;
     let quotation = context.quotation_at(context.end).filter(|quotation| context.is_speech(quotation))?;
-    let (cue, group) = speaking(context, head)?;
-    let rest = skip_adverbials(context.words, head + 1, context.end, 3);
+    let sense = speaking(cue)?;
+    let rest = skip_adverbials(context.words, cue.head + 1, context.end, 3);
     let ended = context.words[rest..context.end].iter().all(|w| w.is_kind(TokenKind::Stop));
-    let tagline = tagline(context, &group).filter(|_| ended && group.shape == Shape::Finite && !group.negated)?;
-    let content = vec![quotation.open..(quotation.close + 1).min(context.words.len())];
-    Some(build(head, &cue.into(), &group, tagline, content, "said-then-quote"))
+    if !ended || cue.group().shape != Shape::Finite || cue.group().negated {
+        return None;
+    }
+    let tagline = tagline(cue)?;
+    let content = smallvec![quotation.open..(quotation.close + 1).min(context.words.len())];
+    Some(build(cue, sense.into(), tagline, content, "said-then-quote"))
 }
 
 /// A quotation that ends with no full stop: its tagline is still to come.
@@ -135,46 +148,44 @@ fn cut_off(context: &Context, quotation: &Quotation) -> bool {
 /// quote-verb = quotation, ( source, verb | verb, source ) ;
 /// ```
 /// Whatever verb stands where a cue does (`"…," she cracked`) tells how it was said.
-pub fn verb_after_quotation(context: &Context, head: usize) -> Option<Attribution> {
-    let word = &context.words[head];
-    if !matches!(word.tag, Tag::Past | Tag::Present) || !context.quotation_ends_before(head) {
+pub fn verb_after_quotation(cue: &Occurrence) -> Option<Attribution> {
+    let (context, word) = (cue.context, cue.word());
+    if !matches!(word.tag, Tag::Past | Tag::Present) || !context.quotation_ends_before(cue.head) {
         return None;
     }
-    let group = verb_group(context.words, context.start, head);
-    if group.shape != Shape::Finite || group.negated {
+    if cue.group().shape != Shape::Finite || cue.group().negated {
         return None;
     }
-    let tagline = tagline(context, &group)?;
+    let tagline = tagline(cue)?;
     let quotation = context.quotation_before(tagline.start).filter(|quotation| cut_off(context, quotation))?;
     if quotation.open > skip_opening(context) {
         return None;
     }
     let content = std::iter::once(quotation.open..tagline.start).chain(taken_up(context, tagline.end)).collect();
-    let cue = Speech { lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(), class: CueClass::Say, words: 1 };
-    Some(build(head, &cue, &group, tagline, content, "quote-verb"))
+    let speech = Speech { lemma: context.lexicon.lemma(word.entry, word.tag).into(), class: CueClass::Say, words: 1 };
+    Some(build(cue, speech, tagline, content, "quote-verb"))
 }
 
-/// The sense in which the verb introduces speech, with its group.
-fn speaking<'c>(context: &'c Context, head: usize) -> Option<(&'c Cue, VerbGroup)> {
-    let word = &context.words[head];
-    let senses = context.lexicon.verb_cues(word.entry.verb);
-    let particle =
-        |cue: &Cue| cue.particle.as_deref().is_none_or(|p| context.at(head + 1).is_some_and(|w| w.folds_to(p)));
-    let fitting = || senses.iter().filter(|cue| particle(cue) && cue.frames.any(Frames::QUOTE.with(Frames::CLAUSE)));
-    let cue = fitting()
-        .find(|cue| cue.particle.is_some())
-        .or_else(|| fitting().find(|cue| cue.frames.any(Frames::QUOTE)))
-        .or_else(|| fitting().next())?;
-    Some((cue, verb_group(context.words, context.start, head)))
+/// The sense in which the verb introduces speech.
+fn speaking<'c>(cue: &Occurrence<'c>) -> Option<&'c Cue> {
+    let next = cue.context.at(cue.head + 1);
+    let particle = |sense: &Cue| sense.particle.as_deref().is_none_or(|p| next.is_some_and(|w| w.folds_to(p)));
+    let speech = Frames::QUOTE.with(Frames::CLAUSE);
+    let fitting = || cue.senses().iter().filter(|sense| sense.frames.any(speech) && particle(sense));
+    fitting()
+        .find(|sense| sense.particle.is_some())
+        .or_else(|| fitting().find(|sense| sense.frames.any(Frames::QUOTE)))
+        .or_else(|| fitting().next())
 }
 
-fn tagline(context: &Context, group: &VerbGroup) -> Option<Tagline> {
+fn tagline(cue: &Occurrence) -> Option<Tagline> {
+    let (context, group) = (cue.context, cue.group());
     if group.passive {
         return None;
     }
     let end = group.head + 1;
     if group.shape == Shape::Finite || group.shape == Shape::Participle {
-        if let Some(source) = subject(context.words, context.start, group.start) {
+        if let Some(source) = cue.subject() {
             return Some(Tagline { start: source.start, end, source });
         }
         let opens = group.start == context.start || ends_a_content(context, group.start);
@@ -184,7 +195,7 @@ fn tagline(context: &Context, group: &VerbGroup) -> Option<Tagline> {
         }
     }
     if group.shape == Shape::Gerund && ends_a_content(context, group.start) {
-        let source = inherited_subject(context.words, &context.sentence(), group)?;
+        let source = cue.inherited_subject()?;
         return Some(Tagline { start: group.start, end, source });
     }
     None
@@ -246,7 +257,7 @@ fn goes_on(context: &Context, at: usize) -> bool {
 
 /// A verb as a cue: its lemma with its particle, what it commits to, and how many words it has.
 struct Speech {
-    lemma: String,
+    lemma: CompactString,
     class: CueClass,
     words: usize,
 }
@@ -262,20 +273,14 @@ impl From<&Cue> for Speech {
     }
 }
 
-fn build(
-    head: usize,
-    cue: &Speech,
-    group: &VerbGroup,
-    tagline: Tagline,
-    content: Vec<TokenRange>,
-    form: &'static str,
-) -> Attribution {
+fn build(cue: &Occurrence, speech: Speech, tagline: Tagline, content: Ranges, form: &'static str) -> Attribution {
+    let group = cue.group();
     Attribution {
         source: Some(tagline.source),
-        cue: vec![group.start..head + cue.words],
-        cue_head: head,
-        lemma: cue.lemma.clone(),
-        class: cue.class,
+        cue: smallvec![group.start..cue.head + speech.words],
+        cue_head: cue.head,
+        lemma: speech.lemma,
+        class: speech.class,
         negated: group.negated,
         unreal: group.unreal,
         object: None,

@@ -1,25 +1,27 @@
 //! The cue stands before its content: `she said that …`, `he vowed to …`, `they praised the …`, `adding that …`.
 
+use compact_str::{CompactString, format_compact};
+use smallvec::smallvec;
+
+use super::Occurrence;
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
-use crate::grammar::subject::{inherited_subject, subject};
-use crate::grammar::verb::{Shape, VerbGroup, verb_group};
+use crate::grammar::verb::{Shape, VerbGroup};
 use crate::lexicon::{CueClass, Frames, Tag, Traits};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::TokenKind;
 
 /// ```ebnf
 /// said-complement = source, [ verb-group ], cue, { adverbial }, complement ;
 /// ```
-pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
-    let word = &context.words[head];
-    let group = verb_group(context.words, context.start, head);
-    let senses = context.lexicon.verb_cues(word.entry.verb);
-    let found = complement(context, senses, head)?;
-    if !is_held(context, &group, found.cue.class) {
+pub fn complement_after(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head, .. } = *cue;
+    let (group, senses) = (cue.group(), cue.senses());
+    if !senses.iter().any(|sense| is_held(context, group, sense.class)) {
         return None;
     }
+    let found = complement(context, senses, head).filter(|found| is_held(context, group, found.cue.class))?;
     let clausal = found.frame.any(
         Frames::QUOTE
             .with(Frames::THAT)
@@ -34,7 +36,7 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
             .with(Frames::PREDICATE),
     );
     let breadth = if clausal { Breadth::Clause } else { Breadth::Phrase };
-    let source = source(context, &group);
+    let source = cue.source();
     let host = Host::of(context, group.start, source.as_ref());
     let end = extent(context, found.start, breadth, host);
     if end <= found.start {
@@ -42,16 +44,16 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
     }
     Some(Attribution {
         source,
-        cue: vec![group.start..found.cue_end.max(head + 1)],
+        cue: smallvec![group.start..found.cue_end.max(head + 1)],
         cue_head: head,
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
         negated: group.negated,
         unreal: group.unreal,
         object: found.object,
-        content: vec![found.start..end],
+        content: smallvec![found.start..end],
         quotation: QuotationKind::Indirect,
-        form: form(found.frame, &group),
+        form: form(found.frame, group),
         earlier: group.pluperfect,
         inside: None,
     })
@@ -61,25 +63,25 @@ pub fn complement_after(context: &Context, head: usize) -> Option<Attribution> {
 /// verb-quote = source, verb-group, ",", quotation ;
 /// ```
 /// Whatever verb stands before a comma and a sentence in quotation marks: `she cracked, "…"`.
-pub fn verb_before_quotation(context: &Context, head: usize) -> Option<Attribution> {
-    let word = &context.words[head];
+pub fn verb_before_quotation(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head, .. } = *cue;
     context.at(head + 1).filter(|w| w.is_comma())?;
     let quotation = context.quotation_at(head + 2).filter(|quotation| context.is_speech(quotation))?;
-    let group = verb_group(context.words, context.start, head);
+    let (word, group) = (cue.word(), cue.group());
     let opens = context.words.get(quotation.open + 1).is_some_and(|w| w.token.capitalised);
     if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Gerund) || !opens || group.passive || group.negated {
         return None;
     }
     Some(Attribution {
-        source: Some(source(context, &group)?),
-        cue: vec![group.start..head + 1],
+        source: Some(cue.source()?),
+        cue: smallvec![group.start..head + 1],
         cue_head: head,
-        lemma: context.lexicon.lemma(word.entry, word.tag).to_owned(),
+        lemma: context.lexicon.lemma(word.entry, word.tag).into(),
         class: CueClass::Say,
         negated: false,
         unreal: group.unreal,
         object: None,
-        content: vec![quotation.open..(quotation.close + 1).min(context.words.len())],
+        content: smallvec![quotation.open..(quotation.close + 1).min(context.words.len())],
         quotation: QuotationKind::Indirect,
         form: "verb-quote",
         earlier: group.pluperfect,
@@ -114,14 +116,8 @@ fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
 }
 
 /// A cue's lemma with its particle.
-pub fn lemma(lemma: &str, particle: Option<&str>) -> String {
-    particle.map_or_else(|| lemma.to_owned(), |particle| format!("{lemma} {particle}"))
-}
-
-/// Who a verb group is said of: its subject, or that of the group it hangs on.
-pub fn source(context: &Context, group: &VerbGroup) -> Option<TokenRange> {
-    let own = if group.shape == Shape::Finite { subject(context.words, context.start, group.start) } else { None };
-    own.or_else(|| inherited_subject(context.words, &context.sentence(), group))
+pub fn lemma(lemma: &str, particle: Option<&str>) -> CompactString {
+    particle.map_or_else(|| lemma.into(), |particle| format_compact!("{lemma} {particle}"))
 }
 
 fn form(frame: Frames, group: &VerbGroup) -> &'static str {

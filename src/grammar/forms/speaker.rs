@@ -1,10 +1,11 @@
 //! A name and a colon: a turn of a transcript, a headline, a quotation under its speaker's name.
 
+use smallvec::smallvec;
+
+use super::Occurrence;
 use crate::grammar::attribution::{Attribution, QuotationKind};
-use crate::grammar::context::Context;
 use crate::grammar::phrase::{noun_phrases, taken};
-use crate::grammar::subject::{inherited_subject, subject};
-use crate::grammar::verb::{finite_verbs, verb_group};
+use crate::grammar::verb::finite_verbs;
 use crate::grammar::word::Word;
 use crate::lexicon::{CueClass, Tag};
 use crate::text::{TokenKind, TokenRange};
@@ -19,7 +20,8 @@ const LONGEST_NAME: usize = 10;
 /// speaker = [ { word }, ( dash | "from" ) ], name, ":", quotation ;
 /// ```
 /// The cue is the colon. What stands before a dash is a headline: `RENTS RISE - Ann Lee: "…"`.
-pub fn speaker(context: &Context, colon: usize) -> Option<Attribution> {
+pub fn speaker(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head: colon, .. } = *cue;
     let quotation = context.quotation_at(colon + 1)?;
     let leads = |w: &Word| w.is_kind(TokenKind::Dash) && w.token.spaced || w.folds_to("from");
     let lead = (context.start..colon).rfind(|at| leads(&context.words[*at]));
@@ -42,7 +44,8 @@ pub fn speaker(context: &Context, colon: usize) -> Option<Attribution> {
 /// signed = quotation, dash, name, ( "," | "." | quotation ) | quotation, "[", name, "]" ;
 /// ```
 /// A quotation with who said it under it, or with where it stands in brackets. The cue is the dash or the brackets.
-pub fn signed(context: &Context, mark: usize) -> Option<Attribution> {
+pub fn signed(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head: mark, .. } = *cue;
     let above = |at: usize| context.words.get(at).is_some_and(|w| w.is_kind(TokenKind::Break));
     let end = if mark > 0 && above(mark - 1) && !context.words[mark].is("[") { mark - 1 } else { mark };
     let quotation = context.quotation_before(end).filter(|quotation| context.is_speech(quotation))?;
@@ -60,17 +63,17 @@ pub fn signed(context: &Context, mark: usize) -> Option<Attribution> {
 /// announced = source, verb-group, { word }, ":", quotation ;
 /// ```
 /// Words that lead up to a quotation, whatever the verb: `she had one word for it: "…"`, `he read a statement: "…"`.
-pub fn announced(context: &Context, colon: usize) -> Option<Attribution> {
+pub fn announced(cue: &Occurrence) -> Option<Attribution> {
+    let Occurrence { context, head: colon, .. } = *cue;
     let next = context.words.get(colon + 1)?;
     let open = if next.is_kind(TokenKind::Break) && colon + 1 == context.end { colon + 2 } else { colon + 1 };
     let quotation = context.quotation_at(open).filter(|quotation| context.is_speech(quotation))?;
     let head = finite_verbs(context.words, context.start, colon).next_back()?;
-    let group = verb_group(context.words, context.start, head);
-    let source = subject(context.words, context.start, group.start)
-        .or_else(|| inherited_subject(context.words, &context.sentence(), &group))?;
+    let verb = Occurrence::new(context, head);
+    let source = verb.source()?;
     let end = (quotation.close + 1).min(context.words.len());
     let made = attribution(source, colon, open..end, BY_PLACE[0]);
-    Some(Attribution { cue: vec![group.start..colon], ..made })
+    Some(Attribution { cue: smallvec![verb.group().start..colon], ..made })
 }
 
 /// ```ebnf
@@ -122,14 +125,14 @@ fn is_name(words: &[Word]) -> bool {
 fn attribution(source: TokenRange, colon: usize, content: TokenRange, form: &'static str) -> Attribution {
     Attribution {
         source: Some(source),
-        cue: vec![colon..colon + 1],
+        cue: smallvec![colon..colon + 1],
         cue_head: colon,
-        lemma: ":".to_owned(),
+        lemma: ":".into(),
         class: CueClass::Say,
         negated: false,
         unreal: false,
         object: None,
-        content: vec![content],
+        content: smallvec![content],
         quotation: QuotationKind::Indirect,
         form,
         earlier: false,

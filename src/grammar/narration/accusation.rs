@@ -1,8 +1,8 @@
 //! What others say of somebody's change of position: `accused him of sending mixed signals`, `“She flip-flopped,” he said`.
 
 use super::phrases::{content, tail};
-use super::reversal;
 use super::who::is_supposed;
+use super::{Triggers, reversal};
 use crate::grammar::attribution::{Attribution, Report};
 use crate::grammar::context::Context;
 use crate::grammar::subject::{inherited_subject, subject};
@@ -15,11 +15,11 @@ use crate::text::TokenRange;
 /// accusation = source, cue, [ accused ], …, phrase, [ preposition, topic ] ;
 /// ```
 /// The first phrase of the content that says so, and whom it says it of: the cue's object, else the phrase's subject.
-pub fn accusation(context: &Context, said: &Attribution) -> Option<Report> {
+pub fn accusation(context: &Context, said: &Attribution, triggers: &Triggers) -> Option<Report> {
     if said.negated || matches!(said.class, CueClass::Ask | CueClass::Deny | CueClass::Refuse) {
         return None;
     }
-    let words = said.content.iter().flat_map(|range| &context.words[range.clone()]);
+    let words = said.content.iter().flat_map(|range| triggers.within(range)).map(|at| &context.words[*at]);
     let mut triggers = words.filter(|w| w.has(Traits::REVERSAL.with(Traits::ACCUSATION)));
     let (head, end) = triggers.find_map(|word| Some((word.index, phrase_end(context, word)?)))?;
     let group = verb_group(context.words, said.content.first()?.start, head);

@@ -6,7 +6,7 @@ use super::who::{doer, is_somebody};
 use crate::grammar::attribution::{Report, ReportKind};
 use crate::grammar::context::Context;
 use crate::grammar::verb::{Shape, verb_group};
-use crate::lexicon::{Tag, Traits};
+use crate::lexicon::Tag;
 
 /// ```ebnf
 /// act = somebody, group, phrase, [ content ] ;
@@ -14,7 +14,7 @@ use crate::lexicon::{Tag, Traits};
 /// The group is finite and told as done: past or perfect, or present with an object; no modal, no negation, no condition.
 pub fn act(context: &Context, head: usize) -> Option<Report> {
     let word = &context.words[head];
-    if !word.has(Traits::ACT) || !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle) {
+    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle) {
         return None;
     }
     let senses = context.lexicon.narration().acts(word.entry.verb);

@@ -16,6 +16,7 @@ mod who;
 
 use super::attribution::{Attribution, Report, ReportKind};
 use super::context::Context;
+use super::word::Word;
 use crate::lexicon::{CueClass, Traits};
 use crate::text::{TokenKind, TokenRange};
 
@@ -44,18 +45,37 @@ const THEN_NOW: &[Form] = &[
     ("now-though", after::now_though),
 ];
 
+/// The words of a document that a form can hang on, by their indices: one in twenty. No other word is looked at.
+pub struct Triggers(Vec<usize>);
+
+impl Triggers {
+    /// Finds them.
+    pub fn of(words: &[Word]) -> Triggers {
+        let any = Traits::ACT.with(Traits::REVERSAL).with(Traits::THEN_NOW).with(Traits::ACCUSATION);
+        Triggers(words.iter().filter(|w| w.has(any)).map(|w| w.index).collect())
+    }
+
+    /// Those of a range of words.
+    pub fn within(&self, range: &TokenRange) -> &[usize] {
+        let Triggers(all) = self;
+        let from = all.partition_point(|at| *at < range.start);
+        let rest = &all[from..];
+        &rest[..rest.iter().take_while(|at| **at < range.end).count()]
+    }
+}
+
 /// The reports of one sentence, in the order of their triggers. Its attributions are `said`, the first of which is the
 /// document's `first`.
-pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Report> {
+pub fn reports(context: &Context, said: &[Attribution], first: usize, triggers: &Triggers) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
-    for head in context.sentence() {
+    for head in triggers.within(&context.sentence()).iter().copied() {
         let word = &context.words[head];
         if word.quoted || !word.has(Traits::ACT.with(Traits::REVERSAL).with(Traits::THEN_NOW)) {
             continue;
         }
         let told = reversal_at(context, head).or_else(|| {
-            let is_cue = said.iter().any(|a| a.cue_head == head);
-            if is_cue { None } else { acts::act(context, head) }
+            let is_cue = || said.iter().any(|a| a.cue_head == head);
+            if word.has(Traits::ACT) && !is_cue() { acts::act(context, head) } else { None }
         });
         let Some(mut report) = told else { continue };
         if is_question(context)
@@ -68,7 +88,7 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize) -> Vec<Rep
         found.push(report);
     }
     for (index, attribution) in said.iter().enumerate() {
-        if let Some(report) = accusation::accusation(context, attribution)
+        if let Some(report) = accusation::accusation(context, attribution, triggers)
             && !found.iter().any(|other| says_it_already(other, &report))
         {
             found.push(Report { form: "accusation", inside: Some(first + index), ..report });

@@ -15,8 +15,10 @@ pub fn tail(context: &Context, at: usize, parts: &[Part]) -> Option<(usize, Opti
     if let Some(end) = parts_end(context, at, parts) {
         return Some((end, None));
     }
-    let particle = matches!(parts, [Part::Word(only)] if matches!(only.as_str(), "back" | "down"));
-    let object = taken(core, context.from(at)).filter(|length| particle && *length <= SHORT)?;
+    if !matches!(parts, [Part::Word(only)] if matches!(only.as_str(), "back" | "down")) {
+        return None;
+    }
+    let object = taken(core, context.from(at)).filter(|length| *length <= SHORT)?;
     parts_end(context, at + object, parts).map(|end| (end, Some(at..at + object)))
 }
 
