@@ -1,9 +1,11 @@
-//! The short lists of words that the reading of positions asks for again and again, as one bit each.
+//! The short lists of words that the reading of positions asks for again and again, as one bit each; and some lemmas
+//! without which its tables hold nothing for a clause, so that it need not ask them.
 
-use super::Lexicon;
+use super::phrases::Lemmas;
+use super::{LemmaId, Lexicon};
 use crate::text::{Vocabulary, WordId};
 
-/// A set of marks of a word form.
+/// A set of marks: of a word form, of a lemma, or of all the words of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Marks(u16);
 
@@ -26,6 +28,14 @@ impl Marks {
     pub const DEADLINE: Marks = Marks(1 << 7);
     /// Limits what is said: `federal`, `in case of`.
     pub const SCOPE: Marks = Marks(1 << 8);
+    /// Tells of a change of mind: `changed`, `now`, `wrong`.
+    pub const CHANGE: Marks = Marks(1 << 9);
+    /// A number in figures; no list has them all.
+    pub const FIGURE: Marks = Marks(1 << 10);
+    /// A lemma that a share or multiple ends with: `half`, `third`.
+    pub const FRACTION: Marks = Marks(1 << 11);
+    /// A lemma that praise or blame begins with: `disaster`.
+    pub const VERDICT: Marks = Marks(1 << 12);
 
     /// True where the two share a mark.
     pub const fn any(self, other: Marks) -> bool {
@@ -51,36 +61,55 @@ const LISTS: &[(Marks, &str)] = &[
     (Marks::OPENS_CLAUSE, "when before after until till once whenever since as so"),
     (Marks::NUMBER, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"),
     (Marks::NUMBER, "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"),
-    (Marks::DEADLINE, "within in by until before"),
+    (Marks::DEADLINE, "within by until before"),
     (Marks::SCOPE, "federal statewide local nationwide case cases"),
+    (Marks::CHANGE, "changed change changing now wrong mistaken evolved"),
 ];
 
-/// The marks of every word form, by its number.
+/// The marks of every word form and lemma; a lemma has the number of the form that is spelt like it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct MarkTable(Vec<Marks>);
 
 impl MarkTable {
     /// Looks the words up once, so that no text need be compared with them again.
     pub fn new(lexicon: &Lexicon) -> MarkTable {
-        let mut table = Vec::new();
+        let mut table = MarkTable::default();
         for (mark, words) in LISTS {
             for word in words.split(' ') {
-                let place = lexicon.look_up(word.as_bytes()).0 as usize;
-                if place >= table.len() {
-                    table.resize(place + 1, Marks::default());
-                }
-                table[place] = table[place].with(*mark);
+                table.add(lexicon.look_up(word.as_bytes()).0, *mark);
             }
         }
-        // Every form that the lexicon lacks has this number.
-        if let Some(unknown) = table.first_mut() {
-            *unknown = Marks::default();
-        }
-        MarkTable(table)
+        table
+    }
+
+    /// Gives some lemmas a mark.
+    pub fn add_lemmas(&mut self, lemmas: impl Iterator<Item = LemmaId>, mark: Marks) {
+        lemmas.for_each(|lemma| self.add(lemma.0, mark));
     }
 
     pub fn of(&self, word: WordId) -> Marks {
-        self.0.get(word.0 as usize).copied().unwrap_or_default()
+        self.at(word.0)
+    }
+
+    /// At least the marks of a form and of its lemmas.
+    pub fn of_any(&self, word: WordId, (verb, other): Lemmas) -> Marks {
+        self.at(word.0).with(self.at(verb.0)).with(self.at(other.0))
+    }
+
+    fn at(&self, number: u32) -> Marks {
+        self.0.get(number as usize).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, number: u32, mark: Marks) {
+        let place = number as usize;
+        // Every form that the lexicon lacks has the number 0, which has no mark.
+        if place == 0 {
+            return;
+        }
+        if place >= self.0.len() {
+            self.0.resize(place + 1, Marks::default());
+        }
+        self.0[place] = self.0[place].with(mark);
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::files::File;
 use super::phrases::Phrases;
-use super::{Lemmas, Lexicon};
+use super::{LemmaId, Lemmas, Lexicon};
 use crate::error::Fault;
 
 /// How words bound the number that they stand at.
@@ -47,6 +47,11 @@ impl Measures {
     /// The share or multiple that words stand for, and how many words: `half`, `two thirds`, `double`.
     pub fn fraction(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, f64)> {
         self.fractions.longest(words)
+    }
+
+    /// The lemmas that shares and multiples end with.
+    pub(super) fn fraction_lasts(&self) -> impl Iterator<Item = LemmaId> {
+        self.fractions.lasts()
     }
 
     /// False for nearly every word: none of those that [`fraction`](Self::fraction) knows begins with it.

@@ -117,12 +117,19 @@ impl Semantics {
         }
         let judgements = semantics.evaluations.single().chain(semantics.stance_verbs.single());
         semantics.judgements = judgements.map(|lemma| lemma.0).collect();
+        semantics.marks.add_lemmas(semantics.measures.fraction_lasts(), Marks::FRACTION);
+        semantics.marks.add_lemmas(semantics.evaluations.firsts(), Marks::VERDICT);
         semantics
     }
 
     /// Which of the short lists a word form stands in.
     pub fn marks(&self, word: WordId) -> Marks {
         self.marks.of(word)
+    }
+
+    /// What a word may have to be asked about: at least its marks and those of its lemmas.
+    pub fn marks_of_any(&self, word: WordId, lemmas: super::Lemmas) -> Marks {
+        self.marks.of_any(word, lemmas)
     }
 
     /// True where two lemmas conflict when they are said of one thing; synonyms stand for each other.
@@ -143,8 +150,13 @@ impl Semantics {
 
     /// The word that stands for a set of synonyms, verbs or nouns; one of several sets, or of none, stands for itself.
     pub fn same<'s>(&'s self, lemma: &'s str, verb: bool) -> &'s str {
+        self.stands_for(lemma, verb).unwrap_or(lemma)
+    }
+
+    /// The word that stands for the one set of synonyms that holds this; `None` where none does, or several do.
+    pub fn stands_for(&self, lemma: &str, verb: bool) -> Option<&str> {
         let known = self.synonyms[usize::from(!verb)].get(lemma);
-        known.filter(|synonym| synonym.sets == 1).map_or(lemma, |synonym| &synonym.first)
+        known.filter(|synonym| synonym.sets == 1).map(|synonym| synonym.first.as_ref())
     }
 
     /// The word that stands for the synonyms of a lemma; `None` where that is the lemma itself.
@@ -176,9 +188,19 @@ impl Semantics {
         self.stance_verbs.longest(words)
     }
 
+    /// False for nearly every word: none of the phrases that [`stance_phrase`](Self::stance_phrase) knows begins with it.
+    pub fn begins_stance_phrase(&self, word: super::Lemmas) -> bool {
+        self.stance_phrases.open(word)
+    }
+
     /// The side of a phrase, noun or adjective that takes one: `in favor of`, `opposed`.
     pub fn stance_phrase(&self, words: impl IntoIterator<Item = super::Lemmas>) -> Option<(usize, Side)> {
         self.stance_phrases.longest(words)
+    }
+
+    /// False for nearly every verb: none of the phrases that [`governor`](Self::governor) knows begins with it.
+    pub fn begins_governor(&self, verb: super::Lemmas) -> bool {
+        self.governors.open(verb)
     }
 
     /// What a governing verb does, and the length of its phrase in words.

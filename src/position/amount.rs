@@ -3,7 +3,8 @@
 use compact_str::{CompactString, format_compact};
 
 use super::claim::Amount;
-use super::context::Context;
+use super::clause::Clause;
+use super::context::{Context, push_lower_case};
 use super::number::number;
 use super::proposition::Proposition;
 use crate::grammar::Word;
@@ -20,7 +21,11 @@ pub(super) struct Found {
 }
 
 /// The first amount among the words of a clause.
-pub(super) fn amount(context: &Context, words: &[usize], negated: bool, wanted: bool) -> Option<Found> {
+pub(super) fn amount(context: &Context, clause: &Clause, negated: bool, wanted: bool) -> Option<Found> {
+    if !clause.marks.any(Marks::FIGURE.with(Marks::NUMBER).with(Marks::FRACTION)) {
+        return None;
+    }
+    let words = clause.words.as_slice();
     let all = context.words();
     let counts = |place: &usize| {
         let at = words[*place];
@@ -79,8 +84,9 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         .checked_sub(1)
         .and_then(|before| measures.unit(text(before)))
         .filter(|_| all[words[place - 1]].is_kind(TokenKind::Sign));
-    let value = |place: usize| number(context, words, place).or_else(|| fraction(context, words, place));
-    let (mut least, mut next) = value(place)?;
+    let counted = number(context, words, place);
+    let is_fraction = counted.is_none();
+    let (mut least, mut next) = counted.or_else(|| fraction(context, words, place))?;
     let mut most = least;
     // "One in five".
     if text(next) == "in"
@@ -98,7 +104,8 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
     if matches!(joint, "to" | "-" | "–" | "—") || between && joint == "and" {
         let sign =
             usize::from(measures.unit(text(next + 1)).is_some() && all[*words.get(next + 1)?].is_kind(TokenKind::Sign));
-        if let Some((high, end)) = value(next + 1 + sign)
+        let other = next + 1 + sign;
+        if let Some((high, end)) = number(context, words, other).or_else(|| fraction(context, words, other))
             && high > least
         {
             // "3 to 5 million": the magnitude belongs to both.
@@ -116,7 +123,7 @@ fn quantity(context: &Context, words: &[usize], place: usize) -> Option<Quantity
         let last = rate(context, words, next, &mut unit).unwrap_or(next - 1);
         return Some(Quantity { least: least * scale, most: most * scale, unit, first, last });
     }
-    if fraction(context, words, place).is_some() && number(context, words, place).is_none() {
+    if is_fraction {
         let multiple = least >= 2.0;
         let scale = if multiple { 1.0 } else { 100.0 };
         let unit = if multiple { "times" } else { "share" }.into();
@@ -172,7 +179,7 @@ fn unit_at(context: &Context, words: &[usize], place: usize) -> Option<(CompactS
             if !folded.is_empty() {
                 folded.push(' ');
             }
-            folded.extend(all[*at].text().chars().flat_map(char::to_lowercase));
+            push_lower_case(&mut folded, all[*at].text());
         }
         if let Some((kind, scale)) = measures.unit(&folded) {
             return Some((kind.into(), Some(scale), place + length));

@@ -10,11 +10,11 @@ use super::cue::{Force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
 use super::person;
-use super::phrase::{cover, denies, joined, text};
+use super::phrase::{denies, joined, text};
 use super::proposition::Proposition;
 use super::scope::scope;
 use super::topic::{self, Declared};
-use super::unsaid::taken_in_jest;
+use super::unsaid::take_back_jest;
 use super::voice::{Voice, is_somebody};
 use crate::lexicon::{CueClass, Side, Tag, Traits};
 use crate::text::{Span, TokenRange};
@@ -50,6 +50,13 @@ pub(super) struct Part<'p> {
     pub force: Force,
 }
 
+impl<'p> Part<'p> {
+    /// A clause with no other near it.
+    pub fn alone(clause: &'p Clause, found: &'p Proposition<'p>, force: Force) -> Self {
+        Part { clause, near: std::slice::from_ref(clause), found, force }
+    }
+}
+
 /// A claim before its topic is known, and the sides that were read.
 pub(super) struct Reading {
     pub claim: Claim,
@@ -62,8 +69,8 @@ pub(super) struct Reading {
     described: bool,
 }
 
-/// One clause as claims: one for each declared topic in `reach`, else one of an open topic.
-pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &TokenRange) -> Vec<Claim> {
+/// Adds the claims of one clause: one for each declared topic in `reach`, else one of an open topic.
+pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &TokenRange, claims: &mut Vec<Claim>) {
     let Part { clause, near, found, .. } = *part;
     let mut reading = read(context, part, voice);
     let antecedent = clause.antecedent.map_or(reach.start, |at| at.min(reach.start));
@@ -73,7 +80,7 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     let mut asked = false;
     if inherited {
         // "It is a disaster": what the rest of the content is about.
-        declared = topic::declared(context, &near.iter().map(|clause| cover(&clause.words)).fold(0..0, joined));
+        declared = topic::declared(context, &near.iter().map(|clause| clause.cover.clone()).fold(0..0, joined));
         if declared.is_empty() {
             declared = asked_about(context, part, voice);
             asked = !declared.is_empty();
@@ -86,9 +93,10 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
     let mut people = person::claims(context, part, voice, &reading);
     // "Criticised Lee for her vote on the pipeline": it is Lee who is judged.
     if !people.is_empty() && matches!(voice.class, CueClass::Praise | CueClass::Blame) {
-        return people;
+        claims.append(&mut people);
+        return;
     }
-    let mut claims = Vec::with_capacity(declared.len() + people.len());
+    let before = claims.len();
     for mut declared in declared {
         if found.passive && declared.side.is_none() {
             declared.side = topic::side_of_passive(context, found, declared.topic);
@@ -106,7 +114,7 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
         let Some(topic) = topic::shown(context, declared.topic) else { continue };
         claims.push(Claim { topic, stance: stance.map(Stance::of), stated, ..reading.claim.clone() });
     }
-    if claims.is_empty() {
+    if claims.len() == before {
         reading.claim.topic = open_topic(context, part, voice);
         if people.iter().any(|claim| claim.stance.is_some()) {
             // It is taken toward the person, whom a topic of words only names in part.
@@ -115,7 +123,6 @@ pub(super) fn assemble(context: &Context, part: &Part, voice: &Voice, reach: &To
         claims.push(reading.claim);
     }
     claims.append(&mut people);
-    claims
 }
 
 /// "Asked about the pipeline, she said: That's a good idea": what the sentence names before the content begins.
@@ -138,7 +145,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let deontic =
         matches!(modality, Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden);
     let turned_side = negated || modality == Modality::Forbidden;
-    let measured = amount(context, &clause.words, turned_side, deontic);
+    let measured = amount(context, clause, turned_side, deontic);
     if measured.as_ref().is_some_and(|measured| measured.turned) {
         // "Must not enrich beyond 3.67%" allows up to 3.67%.
         negated = false;
@@ -155,8 +162,8 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         .or_else(|| evaluation(context, clause, found))
         .or_else(|| if described { described_side(context, found, voice) } else { None })
         .map(|side| turned(side, described && voice.negated));
-    let deadline = deadline(context, &clause.words, negated);
-    let claim = Claim {
+    let deadline = deadline(context, clause, negated);
+    let mut claim = Claim {
         topic: Topic::Open(Vec::new()),
         subject: if own { "i".into() } else { text(context, &found.subject) },
         predicate: found.predicate.as_ref().into(),
@@ -168,11 +175,11 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         evaluation: judged.map(Evaluation::of),
         amount,
         deadline,
-        scope: scope(context, &clause.words, deadline.is_some()),
+        scope: scope(context, clause, deadline.is_some()),
         acknowledged: false,
-        evidence: evidence(context, &clause.words),
+        evidence: evidence(context, clause),
     };
-    let claim = taken_in_jest(claim);
+    take_back_jest(&mut claim);
     Reading { claim, side, judged, turned: turned_side, own, described }
 }
 
@@ -187,9 +194,9 @@ fn described_side(context: &Context, found: &Proposition, voice: &Voice) -> Opti
     predicate_side(context, &found.object).filter(|side| *side == Side::Against || person::is_of_a_kind(context, found))
 }
 
-/// From the first to the last of some words, as bytes.
-fn evidence(context: &Context, words: &[usize]) -> SmallVec<[Span; 1]> {
-    let Some(covered) = context.words().get(cover(words)) else { return SmallVec::new() };
+/// From the first to the last word of a clause, as bytes.
+fn evidence(context: &Context, clause: &Clause) -> SmallVec<[Span; 1]> {
+    let Some(covered) = context.words().get(clause.cover.clone()) else { return SmallVec::new() };
     let ends = covered.first().zip(covered.last());
     ends.map(|(first, last)| first.span().cover(last.span())).into_iter().collect()
 }
@@ -295,9 +302,10 @@ fn judges(context: &Context, frame: &TokenRange) -> bool {
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
     let governors = &part.found.governors;
     let own = topic::weighed(context, part.clause.words.iter().copied(), governors, voice.source);
-    if own.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT {
-        return topic::open(own);
+    let alone = || part.near.iter().all(|clause| clause.words.is_empty() || std::ptr::eq(clause, part.clause));
+    if own.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT || alone() {
+        return Topic::Open(own);
     }
     let near = part.near.iter().flat_map(|clause| clause.words.iter().copied());
-    topic::open(topic::weighed(context, near, governors, voice.source))
+    Topic::Open(topic::weighed(context, near, governors, voice.source))
 }

@@ -5,8 +5,10 @@
 
 use smallvec::SmallVec;
 
+use super::context::Context;
 use crate::grammar::Word;
-use crate::lexicon::{Tag, Traits};
+use crate::lexicon::{Marks, Tag, Traits};
+use crate::text::{TokenKind, TokenRange};
 
 /// The words of a clause, in place where it is no longer than most.
 pub(super) type Words = SmallVec<[usize; 16]>;
@@ -28,6 +30,35 @@ pub(super) struct Clause {
     pub antecedent: Option<usize>,
     /// The last word of its finite verb group.
     pub finite: Option<usize>,
+    /// At least the marks of its words and of their lemmas: who looks for a deadline asks here whether a word can be one.
+    pub marks: Marks,
+    /// From the first to the last of its words.
+    pub cover: TokenRange,
+}
+
+impl Clause {
+    /// A clause that stands by itself.
+    pub fn of(context: &Context, words: Words) -> Clause {
+        let mut clause = Clause { words, ..Clause::default() };
+        clause.look_over(context);
+        clause
+    }
+
+    /// Takes down what its words have in common, once they are all there.
+    pub fn look_over(&mut self, context: &Context) {
+        let Some(first) = self.words.first() else { return };
+        let (mut low, mut high, mut marks) = (*first, *first, Marks::default());
+        for at in &self.words {
+            let word = &context.words()[*at];
+            if word.tag == Tag::Number || word.is_kind(TokenKind::Number) {
+                marks = marks.with(Marks::FIGURE);
+            }
+            marks = marks.with(context.semantics().marks_of_any(word.token.word, context.lemmas(*at)));
+            (low, high) = (low.min(*at), high.max(*at));
+        }
+        self.marks = marks;
+        self.cover = low..high + 1;
+    }
 }
 
 /// How a clause hangs on another.

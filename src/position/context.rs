@@ -93,8 +93,8 @@ impl<'a> Context<'a> {
     /// The lemma of the verb at an index; `'s` by itself is a form of `be`.
     pub(super) fn verb(&self, at: usize) -> LemmaId {
         let word = &self.words()[at];
-        let lemma = || self.lexicon().lemma_id("be");
-        if word.folds_to_any(&["'s", "’s"]) { lemma().unwrap_or(word.entry.verb) } else { word.entry.verb }
+        let be = matches!(word.text(), "'s" | "’s" | "'S" | "’S").then(|| self.lexicon().lemma_id("be")).flatten();
+        be.unwrap_or(word.entry.verb)
     }
 
     /// Which of the short lists the word at an index stands in.
@@ -124,14 +124,22 @@ impl<'a> Context<'a> {
     }
 
     /// The lemma of the word that stands for those that mean the same.
-    pub(super) fn synonym(&self, at: usize) -> Cow<'a, str> {
+    pub(super) fn synonym(&self, at: usize) -> CompactString {
         let verb = self.words()[at].tag.is_verb();
+        if let Some(lemma) = self.known(at) {
+            let same = self.semantics().synonym(lemma, verb);
+            return same.unwrap_or_else(|| self.lexicon().lemma_text(lemma)).into();
+        }
+        let mut folded = CompactString::default();
+        push_lower_case(&mut folded, self.words()[at].text());
+        self.semantics().stands_for(&folded, verb).map_or(folded, CompactString::from)
+    }
+
+    /// Writes the [`lemma`](Self::lemma) of the word at an index behind a text.
+    pub(super) fn push_lemma(&self, text: &mut CompactString, at: usize) {
         match self.known(at) {
-            Some(lemma) => {
-                let same = self.semantics().synonym(lemma, verb);
-                Cow::Borrowed(same.unwrap_or_else(|| self.lexicon().lemma_text(lemma)))
-            }
-            None => self.same(lower_case(self.words()[at].text()), verb),
+            Some(lemma) => text.push_str(self.lexicon().lemma_text(lemma)),
+            None => push_lower_case(text, self.words()[at].text()),
         }
     }
 
@@ -141,15 +149,6 @@ impl<'a> Context<'a> {
         let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
         let spelt = || word.text().eq_ignore_ascii_case(self.lexicon().lemma_text(lemma));
         (lemma != LemmaId(0) && (word.tag != Tag::Name || spelt())).then_some(lemma)
-    }
-
-    /// The word that stands for a text and those that mean the same, read as verbs or as nouns.
-    pub(super) fn same(&self, text: Cow<'a, str>, verb: bool) -> Cow<'a, str> {
-        match text {
-            Cow::Borrowed(text) => Cow::Borrowed(self.semantics().same(text, verb)),
-            Cow::Owned(text) if self.semantics().same(&text, verb) == text => Cow::Owned(text),
-            Cow::Owned(text) => Cow::Owned(self.semantics().same(&text, verb).to_owned()),
-        }
     }
 
     /// True where a topic needs no context word, or has one near a range of words.
@@ -178,6 +177,17 @@ impl<'a> Context<'a> {
         let first = self.hits.partition_point(|hit| hit.start < range.start);
         let end = range.end;
         self.hits[first..].iter().take_while(move |hit| hit.start < end).filter(move |hit| hit.end <= end)
+    }
+}
+
+/// Writes a word in lower case behind a text. Most words are ASCII, and most texts short: then nothing lies on the heap.
+pub(super) fn push_lower_case(text: &mut CompactString, word: &str) {
+    if word.is_ascii() {
+        let start = text.len();
+        text.push_str(word);
+        text[start..].make_ascii_lowercase();
+    } else {
+        text.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 

@@ -3,23 +3,28 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+use super::clause::Clause;
 use super::context::Context;
 use super::number::number;
 use crate::lexicon::{Marks, Traits};
 
 /// The last day of a deadline among the words of a clause; of `not before`, or of `before` under a negation, the first. A month without its year is the
 /// first that comes after the document's date, so that it needs one; so do `within` and `the end of the year`.
-pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Option<Date> {
+pub(super) fn deadline(context: &Context, clause: &Clause, negated: bool) -> Option<Date> {
+    if !clause.marks.any(Marks::DEADLINE) {
+        return None;
+    }
+    let words = clause.words.as_slice();
     let all = context.words();
     let text = |place: usize| words.get(place).map_or("", |at| all[*at].text());
-    let lower = |place: usize| text(place).to_ascii_lowercase();
+    let is = |place: usize, lower: &str| words.get(place).is_some_and(|at| all[*at].folds_to(lower));
     for place in 0..words.len() {
         if !context.marks(words[place]).any(Marks::DEADLINE) {
             continue;
         }
         let word = &all[words[place]];
         let after = place + 1;
-        if word.folds_to("within") || word.folds_to("in") && text(after) == "under" {
+        if word.folds_to("within") {
             let span =
                 number(context, words, after).or_else(|| matches!(text(after), "a" | "an").then_some((1.0, after + 1)));
             // "Within the agency, …" is no time.
@@ -41,11 +46,10 @@ pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Opt
             at += usize::from(fits);
             fits
         });
-        if end && lower(at) == "the" && lower(at + 1) == "year" || end && lower(at) == "this" && lower(at + 1) == "year"
-        {
+        if end && (is(at, "the") || is(at, "this")) && is(at + 1, "year") {
             return year_end(context.date?.year());
         }
-        if lower(at) == "next" && lower(at + 1) == "year" {
+        if is(at, "next") && is(at + 1, "year") {
             return year_end(context.date?.year().checked_add(1)?);
         }
         if let Some(year) = year(text(at)) {
@@ -57,7 +61,10 @@ pub(super) fn deadline(context: &Context, words: &[usize], negated: bool) -> Opt
                 year_end(year)
             };
         }
-        if let Some(month) = words.get(at).filter(|at| all[**at].has(Traits::CALENDAR)).and_then(|_| month(&lower(at)))
+        if let Some(month) = words
+            .get(at)
+            .filter(|at| all[**at].has(Traits::CALENDAR))
+            .and_then(|_| month(&text(at).to_ascii_lowercase()))
         {
             let day = text(at + 1).parse::<i8>().ok().filter(|day| (1..=31).contains(day));
             let next = at + 1 + usize::from(day.is_some());

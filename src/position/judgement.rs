@@ -6,7 +6,7 @@ use super::claim::{Evaluation, Modality, Stance};
 use super::clause::Clause;
 use super::context::Context;
 use super::proposition::Proposition;
-use crate::lexicon::{Side, Tag, Traits};
+use crate::lexicon::{Marks, Side, Tag, Traits};
 
 impl Stance {
     pub(super) fn of(side: Side) -> Stance {
@@ -41,7 +41,9 @@ pub(super) fn stance(context: &Context, clause: &Clause, found: &Proposition, ow
     let negated = found.negated || found.modality == Some(Modality::Forbidden);
     if own || wanted {
         let be = context.words()[head].has(Traits::BE);
-        let phrase = (place..words.len().min(place + 6)).filter(|at| own && (be || *at > place)).find_map(|at| {
+        let begins = |at: usize| context.semantics().begins_stance_phrase(context.lemmas(words[at]));
+        let places = (place..words.len().min(place + 6)).filter(|at| own && (be || *at > place) && begins(*at));
+        let phrase = { places }.find_map(|at| {
             context.semantics().stance_phrase(context.phrase(words, at)).filter(|(length, _)| *length > 1 || be)
         });
         if let Some((_, side)) = phrase {
@@ -62,6 +64,9 @@ pub(super) fn stance(context: &Context, clause: &Clause, found: &Proposition, ow
 /// Praise or blame of the subject: "is a disaster", "was terrific".
 pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition) -> Option<Side> {
     let head = found.head?;
+    if !clause.marks.any(Marks::VERDICT) {
+        return None;
+    }
     let lemma = context.lexicon().lemma_text(context.verb(head));
     if !matches!(lemma, "be" | "become" | "remain" | "seem" | "look" | "stay" | "prove" | "sound") || found.passive {
         return None;

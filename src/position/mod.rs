@@ -11,6 +11,7 @@ mod amount;
 mod assemble;
 mod claim;
 mod clause;
+mod content;
 mod context;
 mod cue;
 mod deadline;

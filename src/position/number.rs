@@ -1,5 +1,7 @@
 //! Numbers in figures and in words.
 
+use compact_str::CompactString;
+
 use super::context::Context;
 use crate::lexicon::{Marks, Tag};
 use crate::text::TokenKind;
@@ -26,7 +28,7 @@ pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option
             }
             value
         } else {
-            value * context.semantics().measures.magnitude(&suffix.to_ascii_lowercase())?
+            value * magnitude(context, suffix)?
         }
     } else {
         let (value, end) = in_words(context, words, place)?;
@@ -36,16 +38,19 @@ pub(super) fn number(context: &Context, words: &[usize], place: usize) -> Option
     while let Some(factor) = words.get(next).and_then(|at| {
         let word = &all[*at];
         // A single letter is a magnitude only where it is glued to its number.
-        if word.text().len() < 2 {
-            None
-        } else {
-            context.semantics().measures.magnitude(&word.text().to_ascii_lowercase())
-        }
+        if word.text().len() < 2 { None } else { magnitude(context, word.text()) }
     }) {
         value *= factor;
         next += 1;
     }
     Some((value, next))
+}
+
+/// What a number before this word, or glued to these letters, is multiplied by.
+fn magnitude(context: &Context, text: &str) -> Option<f64> {
+    let mut folded = CompactString::from(text);
+    folded.make_ascii_lowercase();
+    context.semantics().measures.magnitude(&folded)
 }
 
 /// "Twenty five", "two hundred fifty", "two hundred and fifty": everything below a thousand, and one past its last word.
@@ -75,7 +80,7 @@ fn figure(text: &str) -> Option<(f64, &str)> {
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}' | '\u{2009}' | '\u{202f}')))
         .unwrap_or(text.len());
     let (digits, suffix) = text.split_at(end);
-    let plain: String = digits.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let plain: CompactString = digits.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let value: f64 = plain.trim_end_matches('.').parse().ok()?;
     (!matches!(suffix, "st" | "nd" | "rd" | "th" | "s" | "’s" | "'s") && suffix.chars().all(char::is_alphabetic))
         .then_some((value, suffix))

@@ -31,7 +31,7 @@ pub struct Outline {
     /// True where the subject is what it is done to.
     pub passive: bool,
     /// Verbs passed through on the way to the head: `refuse` in "refuse to sign".
-    pub governors: SmallVec<[usize; 8]>,
+    pub governors: SmallVec<[usize; 2]>,
     /// True where it is not said to be so, but supposed, asked, or told as background.
     pub supposed: bool,
 }

@@ -83,8 +83,8 @@ pub(super) fn claims(context: &Context, part: &Part, voice: &Voice, reading: &Re
         let side = turned(side, reading.claim.polarity == Polarity::Negated);
         return named().into_iter().map(|person| judging(&reading.claim, person, side)).collect();
     }
-    let firm = FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
-    let Some(side) = reading.side.filter(|_| firm) else { return Vec::new() };
+    let firm = || FOR_A_PERSON.contains(&found.predicate.as_ref()) && !is_not_yet(context, part, voice);
+    let Some(side) = reading.side.filter(|_| firm()) else { return Vec::new() };
     let backing = |(id, name): Person| Claim {
         object: name.to_lowercase(),
         topic: Topic::Declared { id, name },

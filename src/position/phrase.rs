@@ -120,7 +120,7 @@ pub(super) fn text(context: &Context, words: &[usize]) -> CompactString {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&context.lemma(*at));
+        context.push_lemma(&mut text, *at);
     }
     text
 }
@@ -132,13 +132,6 @@ pub(super) fn joined(one: TokenRange, other: TokenRange) -> TokenRange {
         (_, true) => one,
         _ => one.start.min(other.start)..one.end.max(other.end),
     }
-}
-
-/// From the first to the last of some words.
-pub(super) fn cover(words: &[usize]) -> TokenRange {
-    let Some(first) = words.first() else { return 0..0 };
-    let (first, last) = words.iter().fold((*first, *first), |(first, last), at| (first.min(*at), last.max(*at)));
-    first..last + 1
 }
 
 /// `no`, `none`, `nobody`, `nothing`, `neither`; not the `no` of "no more than" and that of an answer ("No, it is not").

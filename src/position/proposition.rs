@@ -5,12 +5,17 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::claim::Modality;
 use super::clause::{Clause, is_finite};
 use super::context::Context;
 use super::phrase::{Few, Reach, content_words, denies, subject};
 use super::verbs::{govern, governed, group, negates};
 use crate::lexicon::{Effect, LemmaId, Marks, Tag, Traits};
+
+/// Verbs passed through: seldom more than two.
+pub(super) type Governors = SmallVec<[usize; 2]>;
 
 /// What a clause says, in words of the document.
 #[derive(Debug, Clone, Default)]
@@ -32,9 +37,9 @@ pub(super) struct Proposition<'a> {
     /// The subject is what it is done to.
     pub passive: bool,
     /// Verbs passed through on the way to the predicate.
-    pub governors: Few,
+    pub governors: Governors,
     /// Those of them that deny what they govern: `refuse`, `ban … from`.
-    pub denied_by: Few,
+    pub denied_by: Governors,
     /// Where in the clause's words the predicate's complement begins.
     pub complement: usize,
 }
@@ -103,10 +108,12 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
     let all = context.words();
     let Some(head) = found.head else { return };
     let word = &all[head];
-    found.predicate = match context.verb(head) {
+    let verb = context.verb(head);
+    found.predicate = match verb {
         LemmaId(0) => context.lemma(head),
         verb => Cow::Borrowed(context.lexicon().lemma_text(verb)),
     };
+    let mut of_the_verb_alone = verb != LemmaId(0);
     // "Is not a threat": the negation stands after the verb.
     while let Some(at) = words.get(found.complement) {
         let adverb = matches!(all[*at].tag, Tag::Adverb | Tag::Negation) && !context.is_particle(*at);
@@ -132,14 +139,19 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
         predicate.push(' ');
         predicate.push_str(&context.lemma(*particle));
         found.complement += 1;
+        of_the_verb_alone = false;
     }
     found.object = content_words(context, words, found.complement, Reach::Object);
-    light_verb(context, words, found);
-    let same = context.same(found.predicate.clone(), true);
+    let light = light_verb(context, words, found);
+    let same = if of_the_verb_alone && !light {
+        context.semantics().synonym(verb, true)
+    } else {
+        context.semantics().stands_for(&found.predicate, true)
+    };
     // "Dropped the plan" is no fall.
-    let trend = matches!(&*same, "fall" | "rise" | "surge" | "plunge") && (found.passive || !found.object.is_empty());
-    if !trend {
-        found.predicate = same;
+    let transitive = found.passive || !found.object.is_empty();
+    if let Some(same) = same.filter(|same| !(transitive && matches!(*same, "fall" | "rise" | "surge" | "plunge"))) {
+        found.predicate = Cow::Borrowed(same);
     }
     if found.passive {
         let after = &words[found.complement.min(words.len())..];
@@ -153,10 +165,10 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
     }
 }
 
-/// "Issued a pardon for": the noun says what is done.
-fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) {
+/// "Issued a pardon for": the noun says what is done. True where it does.
+fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) -> bool {
     let all = context.words();
-    let Some(verb) = found.head.map(|head| all[head].entry.verb) else { return };
+    let Some(verb) = found.head.map(|head| all[head].entry.verb) else { return false };
     let mut place = found.complement;
     let mut noun = None;
     while let Some(at) = words.get(place) {
@@ -173,7 +185,9 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
         }
         place += 1;
     }
-    let Some(predicate) = noun.and_then(|noun| context.semantics().light(verb, all[noun].entry.noun)) else { return };
+    let Some(predicate) = noun.and_then(|noun| context.semantics().light(verb, all[noun].entry.noun)) else {
+        return false;
+    };
     found.predicate = Cow::Borrowed(predicate);
     found.complement = place;
     let after = content_words(context, words, place, Reach::Object);
@@ -185,6 +199,7 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
     } else {
         found.object = after;
     }
+    true
 }
 
 /// "A ban on fireworks": the noun that is also a verb, and what it is done to; for what is demanded or proposed.

@@ -1,14 +1,16 @@
 //! A content, an act or a bare statement to claims.
 
+use std::borrow::Cow;
+
 use super::assemble::{Part, assemble};
 use super::claim::{Claim, Modality, REVERSAL};
-use super::clause::{Clause, Link, NEAR, below, is_finite};
+use super::clause::{Clause, Link, NEAR, Words, below, is_finite};
+use super::content::Content;
 use super::context::Context;
 use super::cue::{Shape, force};
-use super::phrase::{content_of, cover, joined, nouns, phrase_of};
+use super::phrase::{content_of, joined, nouns, phrase_of};
 use super::proposition::{Proposition, nominal, proposition};
 use super::said::Said;
-use super::splitter::clauses;
 use super::voice::Voice;
 use crate::grammar::{Attribution, Report, ReportKind, Word};
 use crate::lexicon::{CueClass, Tag};
@@ -37,13 +39,14 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
     };
-    let mut content = attribution.content.clone();
+    let mut content = Cow::Borrowed(attribution.content.as_slice());
     // "Accused him of lying": whom it is said of is no part of what is said.
-    if let (CueClass::Accuse, Some(object), Some(first)) = (voice.class, voice.object, content.first_mut())
+    if let (CueClass::Accuse, Some(object), Some(first)) = (voice.class, voice.object, content.first())
         && object.start <= first.start
         && object.end < first.end
+        && object.end > first.start
     {
-        first.start = first.start.max(object.end);
+        content.to_mut()[0].start = object.end;
     }
     read(context, &content, &voice)
 }
@@ -91,45 +94,32 @@ pub fn claims_of_report(context: &Context, report: &Report) -> Vec<Claim> {
     };
     let mut ranges: Vec<TokenRange> = report.cue.iter().chain(&report.content).cloned().collect();
     ranges.sort_by_key(|range| range.start);
+    let known = |at: &usize| *at < context.words().len();
+    let force = force(CueClass::Say, false, false, Shape::Finite);
+    let mut claims = Vec::with_capacity(1);
     match report.kind {
         ReportKind::Act => {
-            let mut clause = Clause::default();
-            clause.words.extend(ranges.into_iter().flatten().filter(|at| *at < context.words().len()));
-            clause.words.dedup();
+            let mut words: Words = ranges.into_iter().flatten().filter(known).collect();
+            words.dedup();
+            let clause = Clause::of(context, words);
             let found = proposition(context, &clause);
-            let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(
-                context,
-                &Part { clause: &clause, near: std::slice::from_ref(&clause), found: &found, force },
-                &voice,
-                &cover(&clause.words),
-            )
+            assemble(context, &Part::alone(&clause, &found, force), &voice, &clause.cover, &mut claims);
         }
         ReportKind::Reversal => {
-            let mut clause = Clause::default();
-            clause.words.extend(report.content.iter().cloned().flatten().filter(|at| *at < context.words().len()));
+            let clause = Clause::of(context, report.content.iter().cloned().flatten().filter(known).collect());
             let object = clause.words.iter().copied().filter(|at| context.words()[*at].tag.is_nominal()).collect();
             let found = Proposition { predicate: REVERSAL.into(), object, bare: true, ..Proposition::default() };
-            let force = force(CueClass::Say, false, false, Shape::Finite);
-            assemble(
-                context,
-                &Part { clause: &clause, near: std::slice::from_ref(&clause), found: &found, force },
-                &voice,
-                &cover(&clause.words),
-            )
-            .into_iter()
-            // What was reversed is told, not held.
-            .map(|claim| Claim { stance: None, evaluation: None, amount: None, deadline: None, ..claim })
-            .map(|claim| match both_sides(report) {
-                Some(sides) => {
-                    let evidence = sides.into_iter().map(|side| context.reading.span(side)).collect();
-                    Claim { evidence, ..claim }
+            assemble(context, &Part::alone(&clause, &found, force), &voice, &clause.cover, &mut claims);
+            for claim in &mut claims {
+                // What was reversed is told, not held.
+                (claim.stance, claim.evaluation, claim.amount, claim.deadline) = (None, None, None, None);
+                if let Some(sides) = both_sides(report) {
+                    claim.evidence = sides.into_iter().map(|side| context.reading.span(side)).collect();
                 }
-                None => claim,
-            })
-            .collect()
+            }
         }
     }
+    claims
 }
 
 /// What a report tells of before and after, where it tells both.
@@ -156,16 +146,14 @@ pub fn claims_of_words(context: &Context, range: &TokenRange, class: CueClass) -
 
 fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> {
     let words = context.words();
-    let parts = clauses(context, content);
-    let propositions: Vec<Proposition> = parts.iter().map(|part| proposition(context, part)).collect();
-    let whole =
-        Clause { words: parts.iter().flat_map(|part| part.words.iter().copied()).collect(), ..Clause::default() };
-    if whole.words.is_empty() {
-        return Vec::new();
+    let content = Content::new(context, content);
+    let parts = content.clauses.as_slice();
+    let spoken = parts.iter().filter(|part| !part.words.is_empty()).count();
+    let mut found = Vec::with_capacity(spoken);
+    if spoken == 0 {
+        return found;
     }
-    let mut found = Vec::new();
-    if let Some(named) = of_the_whole(context, &whole, voice) {
-        found.extend(named);
+    if of_the_whole(context, &content, voice, &mut found) {
         // A stance toward a clause is one toward what it says; its parts would say it twice.
         if !matches!(voice.class, CueClass::Praise | CueClass::Blame)
             || !parts.iter().any(|part| is_sentence(words, part))
@@ -173,9 +161,9 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             return found;
         }
     }
-    let owned = voice.acknowledges(context, &whole.words);
+    let owned = voice.acknowledges(context, &content);
     for index in 0..parts.len() {
-        let Some(mut said) = Said::of(context, &parts, &propositions, index, voice) else { continue };
+        let Some(mut said) = Said::of(context, &content, index, voice) else { continue };
         if let Some(object) = voice.object
             && index == 0
             && said.found.subject.is_empty()
@@ -192,7 +180,7 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
                     | CueClass::Offer
             )
         {
-            said.found.subject = content_of(context, object);
+            said.found.to_mut().subject = content_of(context, object);
         }
         let clause = &parts[index];
         let shape = shape(context, clause, &said.found, index == 0 && voice.object.is_some());
@@ -208,7 +196,7 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
                 Some(Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden)
             )
         {
-            nominal(context, &clause.words, &mut said.found);
+            nominal(context, &clause.words, said.found.to_mut());
         }
         // "Build the wall!"
         if shape == Shape::Infinitive && said.found.bare && matches!(voice.class, CueClass::Say | CueClass::Tell) {
@@ -218,10 +206,10 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             force.modality = Some(Modality::Asked);
         }
         // "Judges who will overturn Roe": what a relative clause says of a noun belongs to the clause of the noun.
-        let below = below(&parts, index).filter(|(_, part)| part.link == Link::Relative);
-        let reach = below.map(|(_, part)| cover(&part.words)).fold(cover(&clause.words), joined);
+        let below = below(parts, index).filter(|(_, part)| part.link == Link::Relative);
+        let reach = below.map(|(_, part)| part.cover.clone()).fold(clause.cover.clone(), joined);
         let near = &parts[index.saturating_sub(NEAR)..parts.len().min(index + NEAR)];
-        found.extend(assemble(context, &Part { clause, near, found: &said.found, force }, voice, &reach));
+        assemble(context, &Part { clause, near, found: &said.found, force }, voice, &reach, &mut found);
     }
     for claim in &mut found {
         claim.acknowledged = owned;
@@ -229,10 +217,16 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
     found
 }
 
-/// Stance, praise, description: claims about the content as a whole, where the cue is such.
-fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<Claim>> {
-    let shape = Shape::Phrase;
-    let force = force(voice.class, voice.negated, voice.possible, shape);
+/// Adds claims about the content as a whole, where the cue is one of stance, praise or description: true where it is.
+fn of_the_whole(context: &Context, content: &Content, voice: &Voice, claims: &mut Vec<Claim>) -> bool {
+    if !matches!(
+        voice.class,
+        CueClass::Support | CueClass::Oppose | CueClass::Praise | CueClass::Blame | CueClass::Describe
+    ) {
+        return false;
+    }
+    let whole = &content.whole();
+    let force = force(voice.class, voice.negated, voice.possible, Shape::Phrase);
     let mut found = Proposition { predicate: voice.lemma.into(), negated: voice.negated, ..Proposition::default() };
     match voice.class {
         CueClass::Support | CueClass::Oppose => {
@@ -249,19 +243,15 @@ fn of_the_whole(context: &Context, whole: &Clause, voice: &Voice) -> Option<Vec<
             found.subject = named;
         }
         CueClass::Describe => {
-            let object = voice.object?;
+            let Some(object) = voice.object else { return false };
             found.subject = content_of(context, object);
             found.predicate = "be".into();
             found.object = nouns(context, whole.words.iter().copied().filter(|at| !object.contains(at)));
         }
-        _ => return None,
+        _ => return false,
     }
-    Some(assemble(
-        context,
-        &Part { clause: whole, near: std::slice::from_ref(whole), found: &found, force },
-        voice,
-        &cover(&whole.words),
-    ))
+    assemble(context, &Part::alone(whole, &found, force), voice, &whole.cover, claims);
+    true
 }
 
 fn shape(context: &Context, clause: &Clause, found: &Proposition, directed: bool) -> Shape {

@@ -1,7 +1,10 @@
 //! Which clauses of a content the actor stands for: what others say, what is asked and what is supposed is not said.
 
+use std::borrow::Cow;
+
 use super::claim::Modality;
 use super::clause::{Clause, Link, NEAR, below};
+use super::content::Content;
 use super::context::Context;
 use super::judgement::evaluation;
 use super::phrase::nouns;
@@ -10,32 +13,27 @@ use super::voice::Voice;
 use crate::lexicon::{CueClass, Effect, Tag, Traits};
 
 /// A clause that the actor stands for, with what its parents do to it.
-pub(super) struct Said<'a> {
-    pub found: Proposition<'a>,
+pub(super) struct Said<'c, 'a> {
+    pub found: Cow<'c, Proposition<'a>>,
     pub flipped: bool,
     pub modality: Option<Modality>,
 }
 
-impl<'a> Said<'a> {
+impl<'c, 'a> Said<'c, 'a> {
     /// `None` where the clause at `index` is not said, or is said by a clause below it.
-    pub fn of(
-        context: &Context,
-        parts: &[Clause],
-        propositions: &[Proposition<'a>],
-        index: usize,
-        voice: &Voice,
-    ) -> Option<Said<'a>> {
+    pub fn of(context: &Context, content: &'c Content<'c, 'a>, index: usize, voice: &Voice) -> Option<Said<'c, 'a>> {
+        let parts = content.clauses.as_slice();
         let part = &parts[index];
         if part.words.is_empty() || !part.words.iter().any(|at| context.words()[*at].tag != Tag::Mark) {
             return None;
         }
-        let mut said = Said { found: propositions[index].clone(), flipped: false, modality: None };
+        let judges = || evaluation(context, part, content.proposition(index)).is_some();
         match part.link {
-            Link::Main | Link::Reason => {}
-            Link::Relative if part.antecedent.is_some() && evaluation(context, part, &said.found).is_some() => {}
+            Link::Main | Link::Reason | Link::Complement => {}
+            Link::Relative if part.antecedent.is_some() && judges() => {}
             Link::Relative | Link::Condition | Link::Time | Link::Question => return None,
-            Link::Complement => {}
         }
+        let mut said = Said { found: Cow::Borrowed(content.proposition(index)), flipped: false, modality: None };
         // A clause under one that is not said is not said.
         let mut above = part.parent;
         let mut link = part.link;
@@ -44,7 +42,7 @@ impl<'a> Said<'a> {
         while let Some(parent) = above.filter(|_| depth < NEAR) {
             depth += 1;
             if link == Link::Complement {
-                said.pass(context, &parts[parent], &propositions[parent], below_it, voice)?;
+                said.pass(context, &parts[parent], content.proposition(parent), below_it, voice)?;
             }
             if matches!(parts[parent].link, Link::Condition | Link::Question | Link::Time) {
                 return None;
@@ -59,7 +57,7 @@ impl<'a> Said<'a> {
             match cue_class(context, &said.found) {
                 // "I never said that …": what is denied is the saying.
                 Some(CueClass::Say | CueClass::Tell) if own && said.found.negated => {
-                    said.found.object = nouns(context, child.words.iter().copied());
+                    said.found.to_mut().object = nouns(context, child.words.iter().copied());
                 }
                 Some(_) => return None,
                 None if said.found.head.is_none() => return None,

@@ -2,14 +2,19 @@
 
 use compact_str::{CompactString, format_compact};
 
+use super::clause::Clause;
 use super::context::Context;
 use crate::lexicon::{Marks, Tag};
 use crate::text::TokenKind;
 
 /// The limits among the words of a clause, folded, sorted, each once. `deadline` is true where a year is a deadline.
-pub(super) fn scope(context: &Context, words: &[usize], deadline: bool) -> Vec<CompactString> {
-    let all = context.words();
+pub(super) fn scope(context: &Context, clause: &Clause, deadline: bool) -> Vec<CompactString> {
     let mut found: Vec<CompactString> = Vec::new();
+    if !clause.marks.any(Marks::SCOPE.with(Marks::FIGURE)) {
+        return found;
+    }
+    let words = clause.words.as_slice();
+    let all = context.words();
     for (place, at) in words.iter().enumerate() {
         let word = &all[*at];
         let limits = context.marks(*at).any(Marks::SCOPE);

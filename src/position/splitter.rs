@@ -10,15 +10,20 @@ use crate::text::{TokenKind, TokenRange};
 /// keep their numbers.
 pub(super) fn clauses(context: &Context, ranges: &[TokenRange]) -> Vec<Clause> {
     let words = context.words();
-    let mut splitter = Splitter { context, words, clauses: vec![Clause::default()], current: 0, sentence: 0, end: 0 };
+    let mut splitter = Splitter { context, words, clauses: Vec::with_capacity(FEW), current: 0, sentence: 0, end: 0 };
+    splitter.clauses.push(Clause::default());
     for range in ranges {
         splitter.end = range.end.min(words.len());
         for at in range.start..splitter.end {
             splitter.take(at);
         }
     }
+    splitter.clauses.iter_mut().for_each(|clause| clause.look_over(context));
     splitter.clauses
 }
+
+/// Most contents have no more clauses than this, with the empty ones.
+const FEW: usize = 4;
 
 /// Words of the longest clause; what is longer is no prose, and is cut so that the work stays linear.
 const LONGEST: usize = 250;
@@ -115,10 +120,13 @@ impl Splitter<'_> {
         if self.clause().words.len() >= LONGEST {
             self.open_main();
         }
-        if is_finite(self.words, at) {
-            self.finite(at);
-        } else if self.words[at].tag.is_verb() && self.continues_group(at) {
-            self.clauses[self.current].finite = Some(at);
+        let tag = self.words[at].tag;
+        if tag.is_verb() || tag == Tag::Modal {
+            if is_finite(self.words, at) {
+                self.finite(at);
+            } else if self.continues_group(at) {
+                self.clauses[self.current].finite = Some(at);
+            }
         }
         self.clauses[self.current].words.push(at);
     }

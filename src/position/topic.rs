@@ -1,8 +1,6 @@
 //! What a claim is about: a declared topic, or the content words themselves.
 
-use std::borrow::Cow;
-
-use smallvec::SmallVec;
+use compact_str::CompactString;
 
 use super::claim::Topic;
 use super::context::Context;
@@ -172,27 +170,28 @@ pub(super) fn shown(context: &Context, topic: u32) -> Option<Topic> {
     Some(Topic::Declared { id: topic.id.clone(), name: topic.name.clone() })
 }
 
-/// Content words, each with its weight.
-pub(super) type Weighed<'a> = SmallVec<[(Cow<'a, str>, f32); 16]>;
-
-/// The content words of a clause by rarity. `speaker` is left out: what an actor says is not about the actor's name; and
+/// The content words of a clause, each once and with its rarity, in order: what an open topic is made of. `speaker` is left out: what an actor says is not about the actor's name; and
 /// so are `governors`, which only say whether and how the rest is the case.
-pub(super) fn weighed<'a>(
-    context: &Context<'a>,
+pub(super) fn weighed(
+    context: &Context,
     words: impl Iterator<Item = usize>,
     governors: &[usize],
     speaker: Option<&TokenRange>,
-) -> Weighed<'a> {
+) -> Vec<(CompactString, f32)> {
+    /// Most topics have no more words than this.
+    const FEW: usize = 8;
     /// More words than this make no sharper topic.
     const MOST: usize = 12;
     let all = context.words();
     let speaker = speaker.map_or(&[][..], |range| &all[range.clone()]);
-    let mut found = Weighed::new();
+    let mut found: Vec<(CompactString, f32)> = Vec::with_capacity(FEW);
     for at in words {
         let word = &all[at];
+        if !is_content(word.tag) {
+            continue;
+        }
         let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
         if weight <= 0.0
-            || !is_content(word.tag)
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
             || context.marks(at).any(Marks::NUMBER)
             || word.token.capitalised && speaker.iter().any(|w| w.text() == word.text())
@@ -203,21 +202,17 @@ pub(super) fn weighed<'a>(
             continue;
         }
         let folded = context.synonym(at);
-        if !found.iter().any(|(known, _)| *known == folded) {
-            found.push((folded, weight));
+        if let Err(place) = found.binary_search_by(|(known, _)| known.as_str().cmp(&folded)) {
+            found.insert(place, (folded, weight));
         }
     }
     if found.len() > MOST {
         found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found.truncate(MOST);
+        found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        found.shrink_to_fit();
     }
-    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     found
-}
-
-/// Content words as what a claim is about.
-pub(super) fn open(words: Weighed) -> Topic {
-    Topic::Open(words.into_iter().map(|(word, weight)| (word.into(), weight)).collect())
 }
 
 /// From 0 at one word in 3,000 to 1 at one in three million.

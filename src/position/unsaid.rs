@@ -32,23 +32,26 @@ impl Claim {
     }
 }
 
-/// A claim that one's own words were a joke as one that they were not meant.
-pub(super) fn taken_in_jest(claim: Claim) -> Claim {
+/// Makes a claim that one's own words were a joke one that they were not meant.
+pub(super) fn take_back_jest(claim: &mut Claim) {
+    if !is_jest(claim) {
+        return;
+    }
+    claim.subject = "i".into();
+    claim.predicate = "mean".into();
+    claim.object = CompactString::default();
+    claim.polarity = Polarity::Negated;
+    claim.stance = None;
+    claim.stated = false;
+    claim.evaluation = None;
+}
+
+fn is_jest(claim: &Claim) -> bool {
     let has = |text: &str, words: &[&str]| text.split(' ').any(|word| words.contains(&word));
-    let own = claim.subject == "i" || has(&claim.subject, &WORDS);
-    let jest = has(&claim.object, &JEST) || JEST.contains(&claim.predicate.as_str());
-    let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Asserted;
-    if !(own && jest && told && PREDICATES.contains(&claim.predicate.as_str())) {
-        return claim;
-    }
-    Claim {
-        subject: "i".into(),
-        predicate: "mean".into(),
-        object: CompactString::default(),
-        polarity: Polarity::Negated,
-        stance: None,
-        stated: false,
-        evaluation: None,
-        ..claim
-    }
+    // What most claims fail at comes first.
+    claim.polarity == Polarity::Affirmed
+        && claim.modality == Modality::Asserted
+        && PREDICATES.contains(&claim.predicate.as_str())
+        && (claim.subject == "i" || has(&claim.subject, &WORDS))
+        && (has(&claim.object, &JEST) || JEST.contains(&claim.predicate.as_str()))
 }

@@ -18,7 +18,7 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
     for (place, index) in words.iter().enumerate().skip(at) {
         let word = &all[*index];
         match word.tag {
-            Tag::Modal if head.is_none() => modal(word.text(), found),
+            Tag::Modal if head.is_none() => modal(word, found),
             _ if negates(context, words, place) => pending = !pending,
             _ if context.marks(*index).any(Marks::LONGER)
                 && place > 0
@@ -76,18 +76,17 @@ pub(super) fn negates(context: &Context, words: &[usize], place: usize) -> bool 
         && !next.is_some_and(|next| all[next].folds_to_any(&["only", "just", "merely"]))
 }
 
-fn modal(text: &str, found: &mut Proposition) {
-    let folded = text.to_ascii_lowercase();
-    found.modality = match folded.as_str() {
-        "must" | "should" | "ought" => Some(Modality::Required),
-        "will" | "'ll" | "’ll" | "shall" | "wo" | "would" => Some(Modality::Intended),
-        "may" | "might" | "could" | "can" | "ca" => Some(Modality::Possible),
-        "cannot" => {
-            found.negated = !found.negated;
-            Some(Modality::Possible)
-        }
-        _ => found.modality,
-    };
+fn modal(word: &Word, found: &mut Proposition) {
+    if word.folds_to_any(&["will", "would", "'ll", "’ll", "shall", "wo"]) {
+        found.modality = Some(Modality::Intended);
+    } else if word.folds_to_any(&["can", "could", "may", "might", "ca"]) {
+        found.modality = Some(Modality::Possible);
+    } else if word.folds_to_any(&["should", "must", "ought"]) {
+        found.modality = Some(Modality::Required);
+    } else if word.folds_to("cannot") {
+        found.negated = !found.negated;
+        found.modality = Some(Modality::Possible);
+    }
 }
 
 /// The verb that the one at `head` governs, and what it does to it.
@@ -99,6 +98,9 @@ pub(super) fn governed(
 ) -> Option<(usize, Effect)> {
     /// Words between a verb and the infinitive of its object: "allow the two countries to …".
     const LONGEST_OBJECT: usize = 8;
+    if !context.semantics().begins_governor(context.lemmas(words[head])) {
+        return None;
+    }
     let all = context.words();
     let tag = |place: usize| words.get(place).map(|at| all[*at].tag);
     let infinitive = |to: usize| {

@@ -1,8 +1,9 @@
 //! In whose voice a content is read, and what in it is the actor.
 
+use super::content::Content;
 use super::context::Context;
 use super::proposition::Proposition;
-use crate::lexicon::{CueClass, Tag, Traits};
+use crate::lexicon::{CueClass, Marks, Tag, Traits};
 use crate::text::TokenRange;
 
 /// Who says a content, and how.
@@ -63,8 +64,12 @@ impl Voice<'_> {
     }
 
     /// "I changed my mind", "I now believe", "I was wrong", "my view has evolved".
-    pub fn acknowledges(&self, context: &Context, words: &[usize]) -> bool {
+    pub fn acknowledges(&self, context: &Context, content: &Content) -> bool {
         const REACH: usize = 7;
+        if !content.marks().any(Marks::CHANGE) {
+            return false;
+        }
+        let words = content.whole().words;
         let all = context.words();
         words.iter().enumerate().any(|(place, at)| {
             let speaker = all[*at].has(Traits::FIRST)
