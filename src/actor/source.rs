@@ -48,7 +48,9 @@ pub(super) fn resolve(actors: &Actors, source: &TokenRange, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let found = if is_pronoun(&words[range.clone()]) {
+    let found = if words[range.start].folds_to("neither") {
+        None
+    } else if is_pronoun(&words[range.clone()]) {
         actors.pronoun(range.start, at, DEPTH)
     } else {
         actors.spoken_for(&range).or_else(|| actors.phrase(&range).map(own_voice))

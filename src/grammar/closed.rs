@@ -110,7 +110,11 @@ fn that(words: &[Word], index: usize, next: Option<Tag>) -> Tag {
     let opens_quotation = words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote) && w.token.spaced);
     match next {
         Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
-        Some(Tag::Mark) if opens_quotation || follows_verb(words, index) && opens_aside(words, index + 1) => Tag::That,
+        Some(Tag::Mark)
+            if opens_quotation || (after_noun || follows_verb(words, index)) && opens_aside(words, index + 1) =>
+        {
+            Tag::That
+        }
         Some(Tag::Mark) | None => Tag::Pronoun,
         Some(Tag::Auxiliary | Tag::Modal) if !after_noun => Tag::Pronoun,
         _ => Tag::That,

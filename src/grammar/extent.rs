@@ -40,6 +40,10 @@ impl Host {
         if source.is_some_and(|s| inserted_after(context.words, s, start)) {
             return Host::Inserted;
         }
+        // "Lee, asked whether she would sell, said no."
+        if source.is_none() && comma_before(start) {
+            return Host::Inserted;
+        }
         let before = &context.words[context.start..start];
         let opens =
             before.iter().take(3).any(|w| w.tag == Tag::Subordinator || w.folds_to_any(&["when", "in", "by", "after"]));
@@ -160,6 +164,8 @@ fn resumes(context: &Context, at: usize) -> bool {
     match first.tag {
         Tag::Gerund => says(at),
         Tag::Conjunction => coordinates_a_cue(context, at + 1),
+        // ", while Lee insisted that …": two are set against each other.
+        Tag::Subordinator if first.folds_to_any(&["while", "whereas"]) => clause_with_cue(context, at + 1),
         _ => parenthetical(context, at),
     }
 }
@@ -225,6 +231,7 @@ fn speaks(context: &Context, index: usize) -> bool {
                 | CueClass::Deny
                 | CueClass::Describe
                 | CueClass::Accuse
+                | CueClass::Demand
         )
     })
 }

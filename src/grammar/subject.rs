@@ -50,7 +50,9 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         if is_barrier(&words[start], inside_aside) {
             break;
         }
-        let absolute = lends && start > floor && words[start - 1].folds_to("with");
+        // "As Lee put it": the preposition opens a clause.
+        let before = words.get(start.wrapping_sub(1)).filter(|_| start > floor);
+        let absolute = before.is_some_and(|w| lends && w.folds_to("with") || w.folds_to("as"));
         if !absolute && !may_begin(words, start, floor) {
             continue;
         }
@@ -67,7 +69,17 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
             }
         }
     }
-    best
+    best.map(|found| with_neither(words, floor, found))
+}
+
+/// `neither Lee nor Park`: whoever said it was none of the two.
+fn with_neither(words: &[Word], floor: usize, last: TokenRange) -> TokenRange {
+    /// Words from `neither` to `nor`.
+    const REACH: usize = 12;
+    let nor = last.start.checked_sub(1).filter(|at| *at >= floor && words[*at].folds_to("nor"));
+    let neither =
+        nor.and_then(|nor| (floor.max(nor.saturating_sub(REACH))..nor).rfind(|at| words[*at].folds_to("neither")));
+    neither.unwrap_or(last.start)..last.end
 }
 
 fn is_joint(word: &Word) -> bool {

@@ -5,6 +5,7 @@
 
 mod according;
 mod fragment;
+mod inserted;
 mod nominal;
 mod occurrence;
 mod passive;
@@ -30,6 +31,8 @@ const VERBAL: &[Form] = &[
     ("quote-said", postposed::quotation_before),
     ("question-asked", postposed::sentence_before),
     ("said-complement", preposed::complement_after),
+    ("gapped", inserted::gapped),
+    ("as-said", inserted::as_said),
     ("clause-said", postposed::clause_before),
     ("quote-verb", postposed::verb_after_quotation),
     ("verb-quote", preposed::verb_before_quotation),

@@ -9,7 +9,8 @@ use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
-use crate::grammar::verb::Shape;
+use crate::grammar::verb::{Shape, finite_verbs, verb_group};
+use crate::grammar::word::Word;
 use crate::lexicon::{Frames, Tag, Traits};
 use crate::text::TokenRange;
 
@@ -32,6 +33,8 @@ pub fn nominal(cue: &Occurrence) -> Option<Attribution> {
         Breadth::Phrase
     };
     let end = extent(context, found.start, breadth, Host::Main);
+    let subject = breadth == Breadth::Clause && finite_verbs(context.words, context.start, cue_start).next().is_none();
+    let end = if subject { main_verb(context, found.start, end).unwrap_or(end) } else { end };
     Some(attribution(
         context,
         head,
@@ -127,6 +130,21 @@ fn owned_by_subject(context: &Context, source: Option<TokenRange>, cue_start: us
         Some(subject) => (Some(subject), verb.group().start),
         None => (source, cue_start),
     }
+}
+
+/// `Lee's claim that the bridge is safe was rejected`: where the verb of the clause begins that the cue is the subject of.
+/// It is the second of two finite verbs, where nothing between them opens a clause.
+fn main_verb(context: &Context, start: usize, end: usize) -> Option<usize> {
+    let mut verbs = finite_verbs(context.words, start, end);
+    let (first, second) = (verbs.next()?, verbs.next()?);
+    let main = verb_group(context.words, first + 1, second).start;
+    let opens = |w: &Word| {
+        w.is_comma()
+            || matches!(w.tag, Tag::That | Tag::Wh | Tag::Subordinator | Tag::Conjunction)
+            || w.has(Traits::SUBJECT) && !w.has(Traits::OBJECT)
+    };
+    let reports = context.words[first].has(Traits::CUE_VERB);
+    (!reports && main > first + 1 && !context.words[first + 1..main].iter().any(opens)).then_some(main)
 }
 
 fn from_somebody(context: &Context, head: usize) -> Option<TokenRange> {

@@ -167,7 +167,7 @@ pub fn verb_after_quotation(cue: &Occurrence) -> Option<Attribution> {
 }
 
 /// The sense in which the verb introduces speech.
-fn speaking<'c>(cue: &Occurrence<'c>) -> Option<&'c Cue> {
+pub(super) fn speaking<'c>(cue: &Occurrence<'c>) -> Option<&'c Cue> {
     let next = cue.context.at(cue.head + 1);
     let particle = |sense: &Cue| sense.particle.as_deref().is_none_or(|p| next.is_some_and(|w| w.folds_to(p)));
     let speech = Frames::QUOTE.with(Frames::CLAUSE);
@@ -186,7 +186,7 @@ fn tagline(cue: &Occurrence) -> Option<Tagline> {
     let end = group.head + 1;
     if group.shape == Shape::Finite || group.shape == Shape::Participle {
         if let Some(source) = cue.subject() {
-            return Some(Tagline { start: source.start, end, source });
+            return Some(Tagline { start: with_as(context, source.start), end, source });
         }
         let opens = group.start == context.start || ends_a_content(context, group.start);
         if opens && group.start == group.head {
@@ -199,6 +199,11 @@ fn tagline(cue: &Occurrence) -> Option<Tagline> {
         return Some(Tagline { start: group.start, end, source });
     }
     None
+}
+
+/// `as she put it`: the word before a source belongs to the tagline.
+fn with_as(context: &Context, start: usize) -> usize {
+    start.checked_sub(1).filter(|at| context.words[*at].folds_to("as") && ends_a_content(context, *at)).unwrap_or(start)
 }
 
 fn ends_a_content(context: &Context, at: usize) -> bool {
