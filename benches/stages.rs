@@ -216,7 +216,7 @@ fn statement(number: usize, topics: usize) -> Statement<'static> {
         cue_lemma: "say".to_owned(),
         form: "said-that",
         content: Passage { spans: [Span::new(0, 9)].into() },
-        actor: Some(Actor { id: "marta-okonjo".to_owned(), name: "Marta Okonjo".to_owned() }),
+        actor: Some(Actor { id: "marta-okonjo".into(), name: "Marta Okonjo".into() }),
         claims: vec![claim],
         nested: Vec::new(),
     }

@@ -59,7 +59,7 @@ fn statement(number: usize, line: &str, text: &mut String) -> Statement<'static>
         cue_lemma: "say".to_owned(),
         form: "said-that",
         content,
-        actor: (actor != "-").then(|| Actor { id: actor.to_owned(), name: capitalised(actor) }),
+        actor: (actor != "-").then(|| Actor { id: actor.into(), name: capitalised(actor).into() }),
         claims: Vec::new(),
         nested: Vec::new(),
     };

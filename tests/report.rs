@@ -79,7 +79,7 @@ pub fn statement(document: &Document, source: &str, cue: &str, content: &[&str])
         cue_lemma: "say".to_owned(),
         form: "said-that",
         content: passage(document, content),
-        actor: Some(Actor { id: "mara-lind".to_owned(), name: "Mara Lind".to_owned() }),
+        actor: Some(Actor { id: "mara-lind".into(), name: "Mara Lind".into() }),
         claims: vec![claim(document, content[0])],
         nested: Vec::new(),
     }

@@ -1,11 +1,12 @@
 //! The names that packs give to actors.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Actor;
 use super::entity::Gender;
+use crate::grammar::Word;
 use crate::lexicon::{ActorKind, Lexicon, Pack};
-use crate::text::Vocabulary;
+use crate::text::{Vocabulary, WordId};
 
 /// Room for the key of most names.
 const KEY: usize = 32;
@@ -19,6 +20,8 @@ pub(super) struct AliasId(u32);
 pub struct Aliases {
     actors: Vec<Known>,
     by_phrase: FxHashMap<Box<str>, AliasId>,
+    /// The words that phrases end with, of those that the lexicon knows: most names end with another.
+    last_words: FxHashSet<WordId>,
 }
 
 /// An actor of the packs.
@@ -40,7 +43,7 @@ impl Aliases {
                 ActorKind::Person => Gender::of(lexicon.word(lexicon.look_up(given.as_bytes())).traits),
                 _ => Gender::Unknown,
             };
-            let known = Actor { id: actor.id.get_ref().clone(), name: actor.name.clone() };
+            let known = Actor { id: actor.id.get_ref().into(), name: actor.name.as_str().into() };
             aliases.actors.push(Known { actor: known, kind: actor.kind, gender });
             let names = std::iter::once(actor.name.as_str()).chain(actor.aliases.iter().map(|a| a.get_ref().as_str()));
             for name in names {
@@ -48,6 +51,7 @@ impl Aliases {
                 for word in name.split_whitespace() {
                     push_word(&mut phrase, word);
                 }
+                aliases.last_words.extend(numbers(phrase.rsplit(' ').next().unwrap_or_default(), lexicon));
                 aliases.by_phrase.entry(phrase.into()).or_insert(id);
             }
         }
@@ -55,10 +59,16 @@ impl Aliases {
     }
 
     /// The actor that these words name.
-    pub(super) fn find<'w>(&self, words: impl Iterator<Item = &'w str>, buffer: &mut String) -> Option<AliasId> {
-        if self.by_phrase.is_empty() {
+    pub(super) fn find(&self, words: &[Word], buffer: &mut String) -> Option<AliasId> {
+        let last = words.last()?.token.word;
+        if last != WordId(0) && !self.last_words.contains(&last) {
             return None;
         }
+        self.find_text(words.iter().map(Word::text), buffer)
+    }
+
+    /// The actor that the words of a text name.
+    pub(super) fn find_text<'w>(&self, words: impl Iterator<Item = &'w str>, buffer: &mut String) -> Option<AliasId> {
         buffer.clear();
         for word in words {
             push_word(buffer, word);
@@ -69,6 +79,11 @@ impl Aliases {
     pub(super) fn get(&self, id: AliasId) -> &Known {
         &self.actors[id.0 as usize]
     }
+}
+
+/// The numbers that a folded word has in texts: by itself, and with its full stop.
+fn numbers(folded: &str, lexicon: &Lexicon) -> [WordId; 2] {
+    [lexicon.look_up(folded.as_bytes()), lexicon.abbreviation(folded.as_bytes()).unwrap_or_default()]
 }
 
 /// Adds a word, folded, unless it is an article at the front.

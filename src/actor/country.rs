@@ -42,8 +42,8 @@ impl Actors<'_> {
         }
         let mut buffer = String::new();
         words[first..head].iter().filter(|w| w.token.capitalised && !w.has(Traits::GIVEN)).find_map(|w| {
-            let alone = self.aliases.find([w.text()].into_iter(), &mut buffer);
-            let alias = alone.or_else(|| self.aliases.find([w.text(), "government"].into_iter(), &mut buffer))?;
+            let alone = self.aliases.find_text([w.text()].into_iter(), &mut buffer);
+            let alias = alone.or_else(|| self.aliases.find_text([w.text(), "government"].into_iter(), &mut buffer))?;
             self.government(alias)
         })
     }

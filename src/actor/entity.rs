@@ -2,13 +2,14 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::alias::AliasId;
 use super::name::Name;
 use crate::grammar::Word;
 use crate::lexicon::Traits;
+use crate::text::WordId;
 
 /// Most bearers of one name that are weighed against each other; keeps a page of Smiths linear.
 const BEARERS: usize = 16;
@@ -64,6 +65,12 @@ impl Gender {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct EntityId(u32);
 
+impl EntityId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Somebody or something with a name, or a person that is only described.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entity {
@@ -98,21 +105,27 @@ pub(super) struct Entities<'r> {
 
 impl<'r> Entities<'r> {
     pub fn new(words: &'r [Word<'r>]) -> Self {
+        // News brings in somebody or something new with each thirty words.
+        let some = words.len() / 32;
         Entities {
             words,
-            all: Vec::new(),
-            families: FxHashMap::default(),
+            all: Vec::with_capacity(some),
+            families: FxHashMap::with_capacity_and_hasher(some, FxBuildHasher),
             givens: FxHashMap::default(),
             middles: FxHashMap::default(),
         }
     }
 
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
     pub fn get(&self, id: EntityId) -> &Entity {
-        &self.all[id.0 as usize]
+        &self.all[id.index()]
     }
 
     pub fn get_mut(&mut self, id: EntityId) -> &mut Entity {
-        &mut self.all[id.0 as usize]
+        &mut self.all[id.index()]
     }
 
     /// Adds what a name stands for.
@@ -132,13 +145,13 @@ impl<'r> Entities<'r> {
             next_given: NONE,
         };
         let id = self.push(entity);
-        let family = self.families.entry(key(self.words[name.last].text())).or_insert(NONE);
-        self.all[id.0 as usize].next_family = std::mem::replace(family, id.0);
+        let family = self.families.entry(key(&self.words[name.last])).or_insert(NONE);
+        self.all[id.index()].next_family = std::mem::replace(family, id.0);
         if full {
-            let given = self.givens.entry(key(self.words[name.first].text())).or_insert(NONE);
-            self.all[id.0 as usize].next_given = std::mem::replace(given, id.0);
+            let given = self.givens.entry(key(&self.words[name.first])).or_insert(NONE);
+            self.all[id.index()].next_given = std::mem::replace(given, id.0);
             for middle in name.first + 1..name.last {
-                self.middles.insert(key(self.words[middle].text()), id.0);
+                self.middles.insert(key(&self.words[middle]), id.0);
             }
         }
         id
@@ -168,18 +181,18 @@ impl<'r> Entities<'r> {
     }
 
     /// Those whose family name (or last word) this is, the latest first.
-    pub fn family(&self, text: &str) -> impl Iterator<Item = EntityId> + '_ {
-        self.chain(self.families.get(&key(text)).copied().unwrap_or(NONE), |entity| entity.next_family)
+    pub fn family(&self, word: &Word) -> impl Iterator<Item = EntityId> + '_ {
+        self.chain(self.families.get(&key(word)).copied().unwrap_or(NONE), |entity| entity.next_family)
     }
 
     /// Those whose given name this is, the latest first.
-    pub fn given(&self, text: &str) -> impl Iterator<Item = EntityId> + '_ {
-        self.chain(self.givens.get(&key(text)).copied().unwrap_or(NONE), |entity| entity.next_given)
+    pub fn given(&self, word: &Word) -> impl Iterator<Item = EntityId> + '_ {
+        self.chain(self.givens.get(&key(word)).copied().unwrap_or(NONE), |entity| entity.next_given)
     }
 
     /// The latest whose middle name this is: the first of two family names stands there (`Melba Acosta Febo`).
-    pub fn middle(&self, text: &str) -> Option<EntityId> {
-        self.middles.get(&key(text)).copied().map(EntityId)
+    pub fn middle(&self, word: &Word) -> Option<EntityId> {
+        self.middles.get(&key(word)).copied().map(EntityId)
     }
 
     fn chain(&self, start: u32, next: impl Fn(&Entity) -> u32 + 'static) -> impl Iterator<Item = EntityId> + '_ {
@@ -204,8 +217,13 @@ pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Upper and lower case are one: headlines shout.
-fn key(text: &str) -> u64 {
+/// Upper and lower case are one: headlines shout. A known word has its number, with its length, since an apostrophe may be
+/// straight or curly.
+fn key(word: &Word) -> u64 {
+    let text = word.text();
+    if word.token.word != WordId(0) && text.is_ascii() {
+        return u64::from(word.token.word.0) << 8 | text.len() as u64;
+    }
     let mut hasher = FxHasher::default();
     for byte in text.bytes() {
         hasher.write_u8(byte.to_ascii_lowercase());

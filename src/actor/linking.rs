@@ -2,7 +2,7 @@
 //! shorten before the text spells out; then every mention in the order of the page.
 
 use super::alias::{AliasId, Aliases};
-use super::description::{Descriptions, describes, is_variation, may_mean_somebody};
+use super::description::{Descriptions, describes, may_mean_somebody};
 use super::entity::{Bearers, Entities, EntityId, Gender, Kind, index};
 use super::mention::{Mention, Role, Roles, Shape};
 use super::name::{Name, capital, doubtful_name, is_common, is_headline, looks_human, name_at};
@@ -11,9 +11,6 @@ use crate::grammar::{Reading, Word};
 use crate::lexicon::{ActorKind, Tag, Traits};
 use crate::text::TokenRange;
 
-/// How many of the latest mentions a description is held against.
-const NEAR: usize = 40;
-
 /// All entities of a document, and its mentions in the order of the page.
 pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities<'r>, Vec<Mention>) {
     let mut linker = Linker {
@@ -21,80 +18,109 @@ pub(super) fn link<'r>(reading: &'r Reading<'r>, aliases: &Aliases) -> (Entities
         aliases,
         entities: Entities::new(&reading.words),
         descriptions: Descriptions::default(),
-        mentions: Vec::new(),
+        mentions: Vec::with_capacity(reading.words.len() / 8),
         roles: Roles::new(reading),
         buffer: String::new(),
         sentence: 0,
         paragraph: 0,
     };
-    let mut names: Vec<(Name, Option<EntityId>)> = Vec::new();
+    let mut found = Vec::with_capacity(reading.words.len() / 6);
     for sentence in &reading.sentences {
-        linker.full_names(sentence, &mut names);
+        linker.full_names(sentence, &mut found);
     }
     linker.descriptions.settle();
-    let mut names = names.into_iter().peekable();
+    let mut found = found.iter().peekable();
     for (number, sentence) in reading.sentences.iter().enumerate() {
         linker.sentence = index(number);
         while reading.paragraphs.get(linker.paragraph as usize).is_some_and(|p| p.end <= sentence.start) {
             linker.paragraph += 1;
         }
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let next = names.next_if(|(name, _)| name.start < sentence.end);
-            let until = next.as_ref().map_or(sentence.end, |(name, _)| name.start);
-            for other in (at..until).filter(|at| may_mean_somebody(&reading.words[*at])) {
-                linker.word(sentence, other);
+        while let Some(next) = found.next_if(|next| next.start() < sentence.end) {
+            match next {
+                Found::Name(name, known) => linker.name(sentence, name, *known),
+                Found::Word(at) => linker.word(sentence, *at),
             }
-            at = next.map_or(until, |(name, known)| linker.name(sentence, &name, known));
         }
     }
     (linker.entities, linker.mentions)
 }
 
-struct Linker<'r, 'a> {
-    words: &'r [Word<'r>],
+/// What the first pass leaves to the second.
+enum Found {
+    /// A name, and whose it is where that is sure.
+    Name(Name, Option<EntityId>),
+    /// A word that may stand for somebody, outside of names.
+    Word(usize),
+}
+
+impl Found {
+    fn start(&self) -> usize {
+        match self {
+            Found::Name(name, _) => name.start,
+            Found::Word(at) => *at,
+        }
+    }
+}
+
+/// What is known while a document is gone through.
+pub(super) struct Linker<'r, 'a> {
+    pub words: &'r [Word<'r>],
     aliases: &'a Aliases,
-    entities: Entities<'r>,
-    descriptions: Descriptions,
-    mentions: Vec<Mention>,
-    roles: Roles<'r>,
+    pub entities: Entities<'r>,
+    pub descriptions: Descriptions,
+    pub mentions: Vec<Mention>,
+    pub roles: Roles<'r>,
     buffer: String,
+    /// The sentence and the paragraph that the second pass has come to.
     sentence: u32,
-    paragraph: u32,
+    pub paragraph: u32,
 }
 
 impl<'r> Linker<'r, '_> {
-    /// First pass: every name of a sentence; those of more than one word become entities.
-    fn full_names(&mut self, sentence: &TokenRange, names: &mut Vec<(Name, Option<EntityId>)>) {
+    /// First pass: every name of a sentence, and every word between names that may stand for somebody. Names of more than
+    /// one word become entities.
+    fn full_names(&mut self, sentence: &TokenRange, found: &mut Vec<Found>) {
+        let words = self.words;
+        let headline = is_headline(&words[sentence.clone()]);
         let mut at = sentence.start;
-        let headline = is_headline(&self.words[sentence.clone()]);
         while at < sentence.end {
-            if !capital(&self.words[at]) {
-                at += 1;
-            } else if let Some((next, name)) = name_at(self.words, at, sentence.end, headline) {
-                if let Some(name) = name {
-                    let entity = (!name.short).then(|| self.full(&name));
-                    if let Some(entity) = entity.filter(|e| self.entities.get(*e).kind != Kind::Organisation) {
-                        let (gender, apposed) = self.descriptions.record(self.words, sentence, &name, entity);
-                        let known = self.entities.get_mut(entity);
-                        known.gender = known.gender.or(gender);
-                        if known.kind == Kind::Unknown && (apposed || looks_human(self.words, sentence, &name)) {
-                            self.entities.get_mut(entity).kind = Kind::Person;
-                        }
-                    }
-                    names.push((name, entity));
+            if !capital(&words[at]) {
+                if may_mean_somebody(&words[at]) {
+                    found.push(Found::Word(at));
                 }
-                at = next;
-            } else {
-                names.extend(doubtful_name(self.words, at).map(|name| (name, None)));
                 at += 1;
+                continue;
             }
+            let (next, name) =
+                name_at(words, at, sentence.end, headline).unwrap_or_else(|| (at + 1, doubtful_name(words, at)));
+            let mut end = at;
+            if let Some(name) = name {
+                end = name.end;
+                let entity = (!name.short).then(|| self.full(sentence, &name));
+                found.push(Found::Name(name, entity));
+            }
+            found.extend((end..next).filter(|at| may_mean_somebody(&words[*at])).map(Found::Word));
+            at = next;
         }
     }
 
-    /// The entity of a name of several words; one is made where none is compatible.
-    fn full(&mut self, name: &Name) -> EntityId {
-        let family = self.words[name.last].text();
+    /// The entity of a name of several words, and what stands beside the name noted of it.
+    fn full(&mut self, sentence: &TokenRange, name: &Name) -> EntityId {
+        let id = self.bearer(name);
+        if self.entities.get(id).kind != Kind::Organisation {
+            let (gender, apposed) = self.descriptions.record(self.words, sentence, name, id);
+            let entity = self.entities.get_mut(id);
+            entity.gender = entity.gender.or(gender);
+            if entity.kind == Kind::Unknown && (apposed || looks_human(self.words, sentence, name)) {
+                entity.kind = Kind::Person;
+            }
+        }
+        id
+    }
+
+    /// Whose name of several words it is; an entity is made where none is compatible.
+    fn bearer(&mut self, name: &Name) -> EntityId {
+        let family = &self.words[name.last];
         let found = self.entities.family(family).find(|id| self.same_person(*id, name));
         let alias = if found.is_none() { self.alias(name.first, name.end) } else { None };
         let shared =
@@ -114,7 +140,7 @@ impl<'r> Linker<'r, '_> {
     }
 
     fn alias(&mut self, start: usize, end: usize) -> Option<AliasId> {
-        self.aliases.find(self.words[start..end].iter().map(Word::text), &mut self.buffer)
+        self.aliases.find(&self.words[start..end], &mut self.buffer)
     }
 
     fn learn_from_alias(&mut self, id: EntityId) {
@@ -144,17 +170,14 @@ impl<'r> Linker<'r, '_> {
             && !(suffixes.0.is_some() && suffixes.1.is_some() && suffixes.0 != suffixes.1)
     }
 
-    /// Second pass: one name. Returns the index after it.
-    fn name(&mut self, sentence: &TokenRange, name: &Name, known: Option<EntityId>) -> usize {
+    /// Second pass: one name.
+    fn name(&mut self, sentence: &TokenRange, name: &Name, known: Option<EntityId>) {
         let entity = match known {
             Some(entity) => Some(entity),
             None => match self.short(name) {
                 Link::To(entity) => Some(entity),
                 Link::Ambiguous => None,
-                Link::NoName => {
-                    self.word(sentence, name.start);
-                    return name.start + 1;
-                }
+                Link::NoName => return self.word(sentence, name.start),
             },
         };
         if let Some(entity) = entity.filter(|id| known.is_none() && self.entities.get(*id).kind == Kind::Unknown) {
@@ -165,12 +188,11 @@ impl<'r> Linker<'r, '_> {
             }
         }
         self.mention(sentence, name.start, name.end, name.last, entity, Shape::Name);
-        name.end
     }
 
     /// Whom a surname, a given name or a titled surname means.
     fn short(&mut self, name: &Name) -> Link {
-        let text = self.words[name.last].text();
+        let word = &self.words[name.last];
         let bare = self.alias(name.first, name.end);
         let surname = bare.is_some_and(|alias| self.aliases.get(alias).kind == ActorKind::Person);
         let fits = |entities: &Entities, id: &EntityId| {
@@ -182,7 +204,7 @@ impl<'r> Linker<'r, '_> {
                     Kind::Organisation | Kind::Group => !entity.full && !name.titled,
                 }
         };
-        let mut bearers: Bearers = self.entities.family(text).filter(|id| fits(&self.entities, id)).collect();
+        let mut bearers: Bearers = self.entities.family(word).filter(|id| fits(&self.entities, id)).collect();
         let titled = if name.titled { self.alias(name.start, name.end) } else { None };
         if let Some(alias) = titled {
             if let Some(id) = bearers.iter().find(|id| self.entities.get(**id).alias == Some(alias)) {
@@ -194,10 +216,10 @@ impl<'r> Linker<'r, '_> {
             }
         }
         if bearers.is_empty() {
-            bearers.extend(self.entities.middle(text).filter(|id| self.entities.get(*id).kind != Kind::Organisation));
+            bearers.extend(self.entities.middle(word).filter(|id| self.entities.get(*id).kind != Kind::Organisation));
         }
         let entities = &self.entities;
-        let given = |kind| entities.given(text).filter(move |id| entities.get(*id).kind == kind);
+        let given = |kind| entities.given(word).filter(move |id| entities.get(*id).kind == kind);
         if bearers.is_empty() && !name.titled {
             bearers.extend(given(Kind::Person));
         }
@@ -273,7 +295,8 @@ impl<'r> Linker<'r, '_> {
         }
     }
 
-    fn query(&self, at: usize, gender: Gender) -> Query {
+    /// What a word that tells a gender may stand for.
+    pub fn query(&self, at: usize, gender: Gender) -> Query {
         Query {
             at,
             sentence: self.sentence,
@@ -284,75 +307,6 @@ impl<'r> Linker<'r, '_> {
             person: true,
             other_than: None,
         }
-    }
-
-    /// A noun phrase around a noun for a person, unless the noun only leads up to a name.
-    fn description(&mut self, sentence: &TokenRange, head: usize) {
-        let words = self.words;
-        if words
-            .get(head + 1)
-            .is_some_and(|next| head + 1 < sentence.end && next.tag.is_nominal() && !next.has(Traits::TIME))
-        {
-            return;
-        }
-        let apposed = words.get(head + 1).is_some_and(Word::is_comma) && head + 2 < sentence.end;
-        if apposed
-            && name_at(words, head + 2, sentence.end, false)
-                .is_some_and(|(_, name)| name.is_some_and(|name| !name.short && name.kind != Kind::Organisation))
-        {
-            return;
-        }
-        let inner = |w: &Word| {
-            matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number | Tag::Participle | Tag::Adverb)
-                || w.tag == Tag::Possessive
-                || w.is_any(&["-", "of"])
-        };
-        let floor = sentence.start.max(head.saturating_sub(9));
-        let start =
-            (floor..head).rev().find(|at| !inner(&words[*at]) || words[*at].folds_to_any(&["his", "her", "their"]));
-        let Some(start) = start else { return };
-        let opening = &words[start];
-        let definite = opening.folds_to_any(&["the", "this", "that"]);
-        let indefinite = opening.folds_to_any(&["a", "an", "one", "another"]);
-        let owned = words[start..head].iter().any(|w| w.tag == Tag::Possessive);
-        if !definite && !indefinite && !owned {
-            return;
-        }
-        let phrase = start..head + 1;
-        let gender = Gender::of(words[head].entry.traits);
-        let known = if definite && !owned { self.definite(&phrase, head, gender) } else { None };
-        let role = self.roles.of(start, head + 1, sentence);
-        if known.is_none() && role < Role::Subject {
-            return;
-        }
-        // Made up only where it can be what a later pronoun means.
-        let entity = known.unwrap_or_else(|| self.entities.describe(start, head + 1, gender));
-        self.push(sentence.start, start..head + 1, head, Some(entity), Shape::Description, role);
-    }
-
-    fn definite(&mut self, phrase: &TokenRange, head: usize, gender: Gender) -> Option<EntityId> {
-        let after = |distance: usize| self.words.get(head + distance);
-        let office =
-            after(1).is_some_and(|w| w.is("of")) && after(2).is_some_and(|w| w.folds_to_any(&["state", "defense"]));
-        let narrowed = !office && after(1).is_some_and(|w| w.tag == Tag::Wh || w.is_any(&["of", "for", "in", "at"]));
-        let variation = !narrowed && is_variation(&self.words[head]);
-        // "the candidate" right after a candidate spoke is that one, whoever was called so before.
-        let latest = &self.mentions[self.mentions.len().saturating_sub(NEAR)..];
-        let speaking = latest.iter().rev().find(|m| m.role == Role::Source && m.paragraph == self.paragraph);
-        if let Some(speaker) = speaking.and_then(|m| m.entity).filter(|_| variation && phrase.len() == 2) {
-            let entity = self.entities.get(speaker);
-            if entity.kind == Kind::Person && !entity.described && entity.gender.fits(gender) {
-                return Some(speaker);
-            }
-        }
-        let found = self.descriptions.find(self.words, phrase, head);
-        if found.is_some() || !variation {
-            return found;
-        }
-        let query = self.query(phrase.start, gender);
-        let near = latest.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
-        let entity = antecedent(self.words, &self.entities, &latest[near..], query)?;
-        (!self.entities.get(entity).described).then_some(entity)
     }
 
     fn mention(
@@ -368,7 +322,16 @@ impl<'r> Linker<'r, '_> {
         self.push(sentence.start, start..end, head, entity, shape, role);
     }
 
-    fn push(&mut self, from: usize, at: TokenRange, head: usize, entity: Option<EntityId>, shape: Shape, role: Role) {
+    /// Adds a mention of a sentence that begins at word `from`.
+    pub fn push(
+        &mut self,
+        from: usize,
+        at: TokenRange,
+        head: usize,
+        entity: Option<EntityId>,
+        shape: Shape,
+        role: Role,
+    ) {
         if let Some(entity) = entity {
             let entity = self.entities.get_mut(entity);
             entity.mentions += 1;

@@ -17,10 +17,15 @@ mod linking;
 mod meant;
 mod mention;
 mod name;
+mod noun_phrase;
 mod pronoun;
 mod source;
 
 pub use alias::{Aliases, fold};
+
+use std::sync::OnceLock;
+
+use compact_str::CompactString;
 
 use crate::grammar::Reading;
 use crate::text::TokenRange;
@@ -32,9 +37,9 @@ use mention::Mention;
 pub struct Actor {
     /// The stable name: a pack's key (`iran-government`), the folded full name (`steve-witkoff`), the bare surname
     /// where the document gives no more (`witkoff`), or `?` and the folded words of a description.
-    pub id: String,
+    pub id: CompactString,
     /// The name as people write it: `Steve Witkoff`.
-    pub name: String,
+    pub name: CompactString,
 }
 
 /// Whose voice tells a statement.
@@ -69,6 +74,8 @@ pub struct Actors<'r> {
     /// In the order of the page.
     mentions: Vec<Mention>,
     speaker: Option<&'r str>,
+    /// Who each entity is, once that was asked: a document names few of them as sources, and these again and again.
+    known: Vec<OnceLock<Option<Actor>>>,
 }
 
 impl<'r> Actors<'r> {
@@ -78,7 +85,8 @@ impl<'r> Actors<'r> {
     /// outside of quotations.
     pub fn of(reading: &'r Reading<'r>, aliases: &'r Aliases, speaker: Option<&'r str>) -> Actors<'r> {
         let (entities, mentions) = linking::link(reading, aliases);
-        Actors { reading, aliases, entities, mentions, speaker }
+        let known = std::iter::repeat_with(OnceLock::new).take(entities.len()).collect();
+        Actors { reading, aliases, entities, mentions, speaker, known }
     }
 
     /// Who a source is; `at` is the word index of the cue. `None` where there is no source.

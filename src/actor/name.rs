@@ -210,12 +210,11 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
 
 /// The last word of a person's name that common words run on from: `Chris Christie | Address Heroin Epidemic`.
 fn glued(run: &[Word]) -> Option<usize> {
-    let given = run.len() > 3 && run[0].has(Traits::GIVEN) && !run.iter().any(|w| w.has(Traits::ORGANISATION));
-    let common = run
-        .iter()
-        .skip(2)
-        .position(|w| w.token.capitalised && is_common(w) && !w.has(Traits::TITLE.with(Traits::SUFFIX)))?;
-    given.then_some(common + 1)
+    if run.len() <= 3 || !run[0].has(Traits::GIVEN) || run.iter().any(|w| w.has(Traits::ORGANISATION)) {
+        return None;
+    }
+    let runs_on = |w: &Word| w.token.capitalised && is_common(w) && !w.has(Traits::TITLE.with(Traits::SUFFIX));
+    Some(run.iter().skip(2).position(runs_on)? + 1)
 }
 
 /// `U.S.`, `CNN`.

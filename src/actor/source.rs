@@ -1,5 +1,7 @@
 //! From the words of a source to the actor behind them.
 
+use compact_str::CompactString;
+
 use super::entity::{EntityId, Kind, index};
 use super::mention::{Mention, Role, Shape};
 use super::name::is_common;
@@ -73,7 +75,7 @@ fn is_label(actors: &Actors, range: &TokenRange, at: usize) -> bool {
 
 /// The actor without the mark of those that are not sure to be one and the same elsewhere.
 fn named(actor: Actor) -> Actor {
-    Actor { id: actor.id.trim_start_matches('?').to_owned(), ..actor }
+    Actor { id: actor.id.trim_start_matches('?').into(), ..actor }
 }
 
 fn own_voice(actor: Actor) -> Resolved {
@@ -156,8 +158,9 @@ impl Actors<'_> {
         }
         let speaker = self.speaker.filter(|_| !self.reading.words[at].quoted)?;
         let key = fold(speaker.split_whitespace());
-        let name = self.aliases.find(speaker.split_whitespace(), &mut String::new()).map(|id| self.aliases.get(id));
-        let actor = name.map_or_else(|| Actor { id: key, name: speaker.to_owned() }, |known| known.actor.clone());
+        let name =
+            self.aliases.find_text(speaker.split_whitespace(), &mut String::new()).map(|id| self.aliases.get(id));
+        let actor = name.map_or_else(|| Actor { id: key.into(), name: speaker.into() }, |known| known.actor.clone());
         Some(own_voice(actor))
     }
 
@@ -195,15 +198,16 @@ impl Actors<'_> {
             word.folds_to_any(SPEAKING)
                 || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
         })?;
-        let segment = self.segments(&range).find(|segment| segment.contains(&noun))?;
+        let mentions = self.mentions_in(&range);
+        let segment = self.segments(&range, mentions).find(|segment| segment.contains(&noun))?;
         // "Clinton, whose campaign", "critics of the Trump campaign": the noun must head its phrase.
-        let head = self.core(&segment);
+        let inside = self.mentions_in(&segment);
+        let head = self.core(&segment, inside);
         let named = self.mentions_in(&head).iter().rev().find(|m| m.shape == Shape::Name);
         let heads = head.contains(&noun) && !words[noun..head.end].iter().any(|w| w.tag == Tag::Possessive);
         if !heads {
             return None;
         }
-        let inside = self.mentions_in(&segment);
         let before = inside.iter().rev().find(|m| {
             m.end as usize <= noun
                 && (m.shape == Shape::Name || m.role == Role::Possessor)
@@ -225,10 +229,9 @@ impl Actors<'_> {
         Some(Resolved { actor: self.actor(entity)?, voice: Voice::Spokesman })
     }
 
-    /// The stretches between the commas of a noun phrase; the comma of a suffix belongs to its name.
-    fn segments(&self, range: &TokenRange) -> impl Iterator<Item = TokenRange> {
+    /// The stretches between the commas of a noun phrase with these mentions; the comma of a suffix belongs to its name.
+    fn segments(&self, range: &TokenRange, mentions: &[Mention]) -> impl Iterator<Item = TokenRange> {
         let words = &self.reading.words;
-        let mentions = self.mentions_in(range);
         let mut at = range.start;
         let end = range.end;
         std::iter::from_fn(move || {
@@ -243,10 +246,9 @@ impl Actors<'_> {
         })
     }
 
-    /// A noun phrase without what follows its head.
-    fn core(&self, segment: &TokenRange) -> TokenRange {
+    /// A noun phrase with these mentions, without what follows its head.
+    fn core(&self, segment: &TokenRange, names: &[Mention]) -> TokenRange {
         let words = &self.reading.words;
-        let names = self.mentions_in(segment);
         let mut at = segment.start;
         while at < segment.end {
             if let Some(name) = names.iter().find(|m| m.start as usize == at && m.shape == Shape::Name) {
@@ -275,10 +277,12 @@ impl Actors<'_> {
     /// Who a noun phrase is.
     fn phrase(&self, range: &TokenRange) -> Option<Actor> {
         let words = &self.reading.words;
-        let mut segments = self.segments(range);
+        let all = self.mentions_in(range);
+        let mut segments = self.segments(range, all);
         let first = segments.next()?;
-        let core = self.core(&first);
-        let mentions = self.mentions_in(&core);
+        let inside = if first == *range { all } else { self.mentions_in(&first) };
+        let core = self.core(&first, inside);
+        let mentions = if core == first { inside } else { self.mentions_in(&core) };
         let name_at =
             |at: usize| mentions.iter().find(|m| m.shape == Shape::Name && (m.start..m.end).contains(&index(at)));
         let nominal = |at: usize| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun;
@@ -300,7 +304,7 @@ impl Actors<'_> {
         if let Some(named) = described.filter(|id| !self.entities.get(*id).described) {
             return self.actor(named);
         }
-        if let Some(known) = self.aliases.find(words[core.clone()].iter().map(Word::text), &mut String::new()) {
+        if let Some(known) = self.aliases.find(&words[core.clone()], &mut String::new()) {
             return Some(self.aliases.get(known).actor.clone());
         }
         if let Some(government) = self.country(&core, head) {
@@ -317,7 +321,12 @@ impl Actors<'_> {
         self.mentions_in(range).iter().find_map(|m| self.government(self.entities.get(m.entity?).alias?))
     }
 
+    /// Who an entity is; nobody where its name has neither letters nor digits.
     pub(super) fn actor(&self, id: EntityId) -> Option<Actor> {
+        self.known[id.index()].get_or_init(|| self.identify(id)).clone()
+    }
+
+    fn identify(&self, id: EntityId) -> Option<Actor> {
         let entity = self.entities.get(id);
         if let Some(alias) = entity.alias {
             return Some(self.aliases.get(alias).actor.clone());
@@ -331,18 +340,18 @@ impl Actors<'_> {
         if entity.described || entity.kind == Kind::Group || common {
             key.insert(0, '?');
         }
-        Some(Actor { id: key, name: self.text(entity.words.0, entity.words.1) })
+        Some(Actor { id: key.into(), name: self.text(entity.words.0, entity.words.1) })
     }
 
     fn own_words(&self, range: &TokenRange) -> Actor {
         let mut key = fold(self.reading.words[range.clone()].iter().map(Word::text));
         key.insert(0, '?');
-        Actor { id: key, name: self.text(index(range.start), index(range.end)) }
+        Actor { id: key.into(), name: self.text(index(range.start), index(range.end)) }
     }
 
-    fn text(&self, start: u32, end: u32) -> String {
+    fn text(&self, start: u32, end: u32) -> CompactString {
         let span = self.word(start).span().cover(self.word(end - 1).span());
-        let mut text = String::with_capacity(span.len());
+        let mut text = CompactString::with_capacity(span.len());
         for word in span.of(self.reading.text).split_whitespace() {
             if !text.is_empty() {
                 text.push(' ');

@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::topics::{Topics, Weighed, index};
-use crate::lexicon::Interner;
 use crate::position::{LEAST_WEIGHT, Topic};
 
 /// The share of the lighter topic's weight that two open topics must have in common. With a half, "the pipeline's cost"
@@ -48,6 +47,11 @@ pub(super) fn aligned_by_number(topics: &Topics, a: u32, b: u32) -> bool {
     }
 }
 
+/// True where a topic is the same thing as itself: of one that is next to nothing that cannot be said.
+fn is_something(topics: &Topics, topic: u32) -> bool {
+    topics.words(topic).is_none_or(|words| enough((weight(words), 1.0)))
+}
+
 fn enough((weight, share): (f32, f32)) -> bool {
     weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= WHOLE_WEIGHT && share >= WHOLE_SHARE
 }
@@ -73,7 +77,7 @@ fn weight<W>(words: &[(W, f32)]) -> f32 {
 /// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
 /// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
 /// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
-pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec<SmallVec<[u32; 4]>> {
+pub(super) fn neighbours(some: &[u32], topics: &Topics) -> Vec<SmallVec<[u32; 4]>> {
     let mut near: Vec<SmallVec<[u32; 4]>> = Vec::with_capacity(some.len());
     // The topics that have a word in their heads are a chain of links from the latest to the first.
     let mut latest: FxHashMap<u32, u32> = FxHashMap::default();
@@ -81,7 +85,7 @@ pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec
     let mut last_seen = vec![usize::MAX; some.len()];
     for (place, topic) in some.iter().enumerate() {
         near.push(SmallVec::new());
-        for word in head(topics.words(*topic).unwrap_or_default(), words) {
+        for (word, _) in head(topics.words(*topic).unwrap_or_default()) {
             let mut at = latest.insert(word, index(links.len()));
             links.push((place, at));
             while let Some((other, before)) = at.map(|at| links[at as usize]) {
@@ -93,7 +97,7 @@ pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec
                 at = before;
             }
         }
-        if aligned_by_number(topics, *topic, *topic) {
+        if is_something(topics, *topic) {
             near[place].push(index(place));
         }
     }
@@ -103,15 +107,18 @@ pub(super) fn neighbours(some: &[u32], topics: &Topics, words: &Interner) -> Vec
     near
 }
 
-fn head(topic: &[Weighed], words: &Interner) -> SmallVec<[u32; 12]> {
-    let mut rarest_first: SmallVec<[Weighed; 12]> = topic.into();
-    rarest_first.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| words.text(a.0).cmp(words.text(b.0))));
+/// The rarest words of a topic, whose words come in the order of their texts; so do those that are equally rare.
+fn head(topic: &[Weighed]) -> SmallVec<[Weighed; 12]> {
+    let mut head: SmallVec<[Weighed; 12]> = topic.into();
+    head.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut rest = weight(topic);
-    let in_head = rarest_first.iter().take_while(|(_, weight)| {
+    let belongs = |(_, weight): &&Weighed| {
         // A hair's breadth more, since sums of floats depend on their order.
         let belongs = rest >= WHOLE_WEIGHT - 1e-4;
         rest -= weight;
         belongs
-    });
-    in_head.map(|(word, _)| *word).collect()
+    };
+    let length = head.iter().take_while(belongs).count();
+    head.truncate(length);
+    head
 }

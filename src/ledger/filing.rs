@@ -26,8 +26,8 @@ pub(super) struct Known {
 }
 
 impl<'d> Ledger<'d> {
-    /// Takes one statement in, without those nested in it; hands back its place.
-    pub(super) fn fold(&mut self, statement: &Statement<'d>) -> u32 {
+    /// Takes one statement of an actor in, without those nested in it; hands back its place.
+    pub(super) fn fold(&mut self, statement: &Statement<'d>, actor: u32) -> u32 {
         let place = index(self.said.len());
         let Statement { source, cue, content, .. } = statement;
         let spans = index(self.spans.len());
@@ -37,7 +37,7 @@ impl<'d> Ledger<'d> {
             document: self.document(statement),
             form: self.form(statement.form),
             ordinal: statement.ordinal,
-            actor: statement.actor.as_ref().map_or(0, |actor| self.actor(actor)),
+            actor,
             cue_lemma: self.words.intern(&statement.cue_lemma),
             claims: index(self.claims.len()),
             spans,
@@ -48,7 +48,6 @@ impl<'d> Ledger<'d> {
             voice: statement.voice,
             quotation: statement.quotation,
         };
-        let actor = said.actor;
         self.said.push(said);
         for claim in &statement.claims {
             let folded = self.folded(claim, place, actor);
@@ -126,9 +125,10 @@ impl<'d> Ledger<'d> {
         })
     }
 
-    /// One past the place of an actor.
-    pub(super) fn actor(&mut self, actor: &Actor) -> u32 {
-        let hash = |actor: &Actor| FxBuildHasher.hash_one(actor);
+    /// One past the place of an actor; 0 for nobody.
+    pub(super) fn actor(&mut self, actor: Option<&Actor>) -> u32 {
+        let Some(actor) = actor else { return 0 };
+        let hash = |actor: &Actor| FxBuildHasher.hash_one(&actor.id);
         let known = self.actor_places.find(hash(actor), |place| self.actors[*place as usize].actor == *actor);
         if let Some(place) = known {
             return place + 1;
@@ -205,7 +205,7 @@ impl<'d> Ledger<'d> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(' ').filter(|word| !word.is_empty())
+    text.split_ascii_whitespace()
 }
 
 fn few(length: usize) -> u8 {

@@ -118,9 +118,9 @@ impl<'d> Ledger<'d> {
     /// and not kept.
     pub fn file(&mut self, statement: &Statement<'d>) {
         self.filed += 1;
-        let actor = statement.actor.as_ref().map(|actor| self.actor(actor));
-        if statement.kind == Kind::Reversal || actor.is_some() && !statement.claims.is_empty() {
-            self.fold(statement);
+        let actor = self.actor(statement.actor.as_ref());
+        if statement.kind == Kind::Reversal || actor > 0 && !statement.claims.is_empty() {
+            self.fold(statement, actor);
         }
         if PASSES_ON.contains(&statement.cue_lemma.as_str()) {
             // What an actor says of their own saying is read with the outer statement.
@@ -159,7 +159,8 @@ impl<'d> Ledger<'d> {
 
     /// A claim taken out of its record, so that it can be looked at as those in a ledger are.
     pub fn add(&mut self, entry: &Entry<'d>) -> u32 {
-        let place = self.fold(&entry.statement);
+        let actor = self.actor(entry.statement.actor.as_ref());
+        let place = self.fold(&entry.statement, actor);
         self.said[place as usize].claims + index(entry.claim)
     }
 
@@ -176,7 +177,8 @@ impl<'d> Ledger<'d> {
         for place in self.places(takes_part) {
             by_actor.entry(self.actor_id(&self.said[place as usize])).or_default().push(place);
         }
-        let mut by_actor: Vec<(u32, Vec<u32>)> = by_actor.into_iter().collect();
+        let several = |places: &[u32]| places.len() > 1 || places.iter().any(|place| self.claims_of(*place).len() > 1);
+        let mut by_actor: Vec<(u32, Vec<u32>)> = by_actor.into_iter().filter(|(_, places)| several(places)).collect();
         by_actor.sort_unstable_by_key(|(actor, _)| self.words.text(*actor));
         let ranks = self.ranks();
         by_actor.into_iter().filter_map(move |(_, places)| self.record(places, &ranks))

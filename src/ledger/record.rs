@@ -35,7 +35,7 @@ impl Record {
             sizes[thread as usize] += 1;
             thread_of.push(thread);
         }
-        let neighbours = neighbours(&topics, &ledger.topics, &ledger.words);
+        let neighbours = neighbours(&topics, &ledger.topics);
         let has_company = |thread: u32| match neighbours[thread as usize].as_slice() {
             [] => false,
             [only] => *only != thread || sizes[thread as usize] > 1,

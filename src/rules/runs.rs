@@ -1,6 +1,7 @@
 //! Runs: claims on one topic that agree, one after the other.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// How many runs a claim is compared with before it is taken to open a new one. It bounds the work on an actor who says
 /// a thousand different things of one topic; they count only where the rule looks at them, on this topic.
@@ -21,7 +22,7 @@ pub(super) struct Runs {
     /// For each entry of the record the one before it in its run.
     before: Vec<Option<u32>>,
     /// For each thread and question its runs, the one that was last added to at the end.
-    by_question: FxHashMap<(u32, u32), Vec<u32>>,
+    by_question: FxHashMap<(u32, u32), SmallVec<[u32; 4]>>,
 }
 
 impl Runs {

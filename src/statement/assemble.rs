@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::anaphora;
 use super::{Kind, Moment, Passage, Precision, Statement, Voice};
 use crate::actor::{Actors, Resolved};
-use crate::grammar::{Attribution, Reading, Report, ReportKind};
+use crate::grammar::{Reading, Report, ReportKind};
 use crate::position::{self, Context};
-use crate::text::TokenRange;
+use crate::text::{Span, TokenRange};
 
 /// What statements tell of their document.
 #[derive(Debug, Clone, Copy)]
@@ -27,23 +27,21 @@ pub fn statements<'d>(
     actors: &Actors,
     positions: &Context,
 ) -> Vec<Statement<'d>> {
-    let document = DocumentOf { origin, reading, actors, positions };
-    let mut made: Vec<Option<Statement<'d>>> =
-        reading.attributions.iter().map(|a| Some(document.attribution(a))).collect();
-    let mut order: Vec<usize> = (0..made.len()).collect();
-    // The innermost first, so that each is whole before it is laid into its parent.
-    order.sort_by_key(|index| std::cmp::Reverse(depth(&reading.attributions, *index)));
-    for index in order {
-        let Some(parent) = reading.attributions[index].inside else { continue };
-        let Some(inner) = made[index].take() else { continue };
-        match made[parent].as_mut() {
-            Some(outer) => outer.nested.push(inner),
-            None => made[index] = Some(inner),
-        }
-    }
-    let mut all: Vec<Statement<'d>> = made.into_iter().flatten().collect();
-    all.extend(reading.reports.iter().map(|report| document.report(report)));
-    all.sort_by_key(|statement| statement.cue.spans.first().copied().unwrap_or_default());
+    let all = reading.attributions.iter().enumerate();
+    let mut nested: Vec<(usize, usize)> = all.clone().filter_map(|(index, a)| Some((a.inside?, index))).collect();
+    nested.sort_unstable();
+    let document = DocumentOf { origin, reading, actors, positions, nested };
+    // Statements are large: they are put in order before they are made.
+    let outermost = all.filter(|(_, attribution)| attribution.inside.is_none());
+    let attributed = outermost.map(|(index, attribution)| (document.start(&attribution.cue), Told::Attribution(index)));
+    let reported = reading.reports.iter().map(|report| (document.start(&report.cue), Told::Report(report)));
+    let mut told: Vec<(Span, Told)> = attributed.chain(reported).collect();
+    told.sort_by_key(|(start, _)| *start);
+    let made = told.iter().map(|(_, told)| match told {
+        Told::Attribution(index) => document.attribution(*index),
+        Told::Report(report) => document.report(report),
+    });
+    let mut all: Vec<Statement<'d>> = made.collect();
     anaphora::resolve(&mut all);
     let mut next = 0;
     for statement in &mut all {
@@ -52,9 +50,11 @@ pub fn statements<'d>(
     all
 }
 
-/// How many contents an attribution lies in: nesting has no circles.
-fn depth(attributions: &[Attribution], index: usize) -> usize {
-    std::iter::successors(attributions[index].inside, |at| attributions[*at].inside).count()
+/// What a document tells that lies in nobody's words.
+enum Told<'r> {
+    /// By its index.
+    Attribution(usize),
+    Report(&'r Report),
 }
 
 fn number(statement: &mut Statement, next: &mut u32) {
@@ -72,10 +72,14 @@ struct DocumentOf<'d, 'r> {
     reading: &'r Reading<'r>,
     actors: &'r Actors<'r>,
     positions: &'r Context<'r>,
+    /// Each attribution that lies in another's content, after the index of that one; sorted.
+    nested: Vec<(usize, usize)>,
 }
 
 impl<'d> DocumentOf<'d, '_> {
-    fn attribution(&self, attribution: &Attribution) -> Statement<'d> {
+    /// An attribution with all that lies in its content: nesting has no circles.
+    fn attribution(&self, index: usize) -> Statement<'d> {
+        let attribution = &self.reading.attributions[index];
         let resolved = self.actors.resolve(attribution.source.as_ref(), attribution.cue_head);
         Statement {
             document: self.origin.id,
@@ -92,8 +96,13 @@ impl<'d> DocumentOf<'d, '_> {
             content: self.passage(&attribution.content),
             actor: resolved.map(|resolved| resolved.actor),
             claims: position::claims(self.positions, attribution),
-            nested: Vec::new(),
+            nested: self.inside(index).map(|inner| self.attribution(inner)).collect(),
         }
+    }
+
+    fn inside(&self, outer: usize) -> impl Iterator<Item = usize> {
+        let first = self.nested.partition_point(|(parent, _)| *parent < outer);
+        self.nested[first..].iter().take_while(move |(parent, _)| *parent == outer).map(|(_, inner)| *inner)
     }
 
     fn report(&self, report: &Report) -> Statement<'d> {
@@ -137,6 +146,11 @@ impl<'d> DocumentOf<'d, '_> {
 
     fn moment(&self, earlier: bool) -> Moment {
         Moment { date: self.origin.date, precision: if earlier { Precision::Before } else { Precision::Day } }
+    }
+
+    /// The first words of a passage.
+    fn start(&self, ranges: &[TokenRange]) -> Span {
+        ranges.iter().map(|range| self.reading.span(range)).find(|span| !span.is_empty()).unwrap_or_default()
     }
 
     fn passage(&self, ranges: &[TokenRange]) -> Passage {

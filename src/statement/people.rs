@@ -8,6 +8,6 @@ use crate::text::TokenRange;
 
 impl People for Actors<'_> {
     fn meant(&self, at: usize, speaker: Option<(&TokenRange, usize)>) -> Option<(CompactString, CompactString)> {
-        Actors::meant(self, at, speaker).map(|actor| (actor.id.into(), actor.name.into()))
+        Actors::meant(self, at, speaker).map(|actor| (actor.id, actor.name))
     }
 }

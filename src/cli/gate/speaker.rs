@@ -19,5 +19,5 @@ pub fn speaker(text: &str, knowledge: &Knowledge) -> Option<String> {
     let said = reading.attributions.iter().find(|attribution| attribution.inside.is_none())?;
     let actors = Actors::of(&reading, &knowledge.aliases, None);
     let name = actors.resolve(said.source.as_ref(), said.cue_head)?.actor.name;
-    is_full_name(&name).then_some(name)
+    is_full_name(&name).then(|| name.into())
 }
