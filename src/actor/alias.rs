@@ -51,7 +51,8 @@ impl Aliases {
                 for word in name.split_whitespace() {
                     push_word(&mut phrase, word);
                 }
-                aliases.last_words.extend(numbers(phrase.rsplit(' ').next().unwrap_or_default(), lexicon));
+                let last = phrase.rsplit(' ').next().unwrap_or_default();
+                aliases.last_words.insert(lexicon.look_up(last.as_bytes()));
                 aliases.by_phrase.entry(phrase.into()).or_insert(id);
             }
         }
@@ -79,11 +80,6 @@ impl Aliases {
     pub(super) fn get(&self, id: AliasId) -> &Known {
         &self.actors[id.0 as usize]
     }
-}
-
-/// The numbers that a folded word has in texts: by itself, and with its full stop.
-fn numbers(folded: &str, lexicon: &Lexicon) -> [WordId; 2] {
-    [lexicon.look_up(folded.as_bytes()), lexicon.abbreviation(folded.as_bytes()).unwrap_or_default()]
 }
 
 /// Adds a word, folded, unless it is an article at the front.
