@@ -45,8 +45,10 @@ impl Shown {
 
     /// Severity, rule and message, on one line.
     pub fn headline(&self) -> String {
-        let lines = self.text.lines().take_while(|line| !line.starts_with("  --> "));
-        lines.map(str::trim).collect::<Vec<_>>().join(" ")
+        // What follows is indented; the number at its end names the finding and says nothing.
+        let lines = self.text.lines().take_while(|line| !line.starts_with(' '));
+        let words = lines.flat_map(str::split_whitespace).filter(|word| *word != self.fingerprint());
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The id of its rule.
