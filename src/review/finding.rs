@@ -45,8 +45,8 @@ impl Shown {
 
     /// Severity, rule and message, on one line.
     pub fn headline(&self) -> String {
-        // What follows is indented; the number at its end names the finding and says nothing.
-        let lines = self.text.lines().take_while(|line| !line.starts_with(' '));
+        // A long message goes on two columns in, fields stand further in; the number at its end says nothing.
+        let lines = self.text.lines().take_while(|line| !line.starts_with("   ") && !line.starts_with("  --> "));
         let words = lines.flat_map(str::split_whitespace).filter(|word| *word != self.fingerprint());
         words.collect::<Vec<_>>().join(" ")
     }
