@@ -40,6 +40,8 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Ta
         "if" => Tag::Subordinator,
         "this" | "these" | "those" | "some" | "many" | "most" | "all" | "few" | "several" | "each" | "both" | "any"
         | "one" | "another" | "others" | "none" | "more" | "other" => determiner_or_pronoun(words, index, tags, next),
+        // "Up to 40", "up to $40".
+        "up" if words.get(index + 1).is_some_and(|w| w.folds_to("to")) && counts(words, index + 2) => Tag::Preposition,
         "out" | "up" | "off" | "down" | "back" | "over" | "away" | "along" | "ahead" => particle(tags, next),
         "less" | "least" | "such" | "enough" if tags.has(Tag::Determiner) => Tag::Determiner,
         "less" | "least" | "such" | "enough" => Tag::Adverb,
@@ -148,6 +150,12 @@ fn determiner_or_pronoun(words: &[Word], index: usize, tags: Tags, next: Option<
     } else {
         tags.first()
     }
+}
+
+/// A number, with a sign of currency before it or not.
+fn counts(words: &[Word], at: usize) -> bool {
+    let mut ahead = words.get(at..).unwrap_or_default().iter().skip_while(|w| w.is_any(&["$", "€", "£"]));
+    ahead.next().is_some_and(|w| w.is_kind(TokenKind::Number))
 }
 
 /// `out of the race`, `pointed out that`.

@@ -268,9 +268,16 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
                 Some(tag) if word.has(Traits::CUE_VERB) && next == Some(Tag::Mark) && prior == tag => Some(tag),
                 // "demanded Iran stop its program": a bare verb with an object of its own.
                 None if prior == Tag::Base
+                    && !words.get(index + 1).is_some_and(|w| w.is_kind(TokenKind::Quote))
                     && matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::To)) =>
                 {
                     Some(Tag::Base)
+                }
+                // "The harbour terminal would …": no adjective stands between a noun and its verb.
+                _ if tags.has(Tag::Noun)
+                    && matches!(next, Some(Tag::Modal | Tag::Auxiliary | Tag::Past | Tag::Present)) =>
+                {
+                    Some(Tag::Noun)
                 }
                 _ => nominal_first(),
             }

@@ -21,6 +21,10 @@ pub const WHOLE_SHARE: f32 = 0.8;
 /// The weight that two topics must share even then: a word that stands once in 20,000.
 pub const WHOLE_WEIGHT: f32 = 0.3;
 
+/// The weight that is enough where the very same is said of the same thing: a word that stands once in 8,000, as *drug*
+/// or *governor*. Rules ask for that; the ledger only lets such topics meet.
+const LEAST_SHARED: f32 = 0.15;
+
 /// How much two open topics have in common: the weight of the shared words, and that weight as a share of the lighter
 /// topic's. A word's weight is its rarity. Both are 0 where nothing is shared or a topic is declared.
 pub fn similarity(a: &Topic, b: &Topic) -> (f32, f32) {
@@ -52,8 +56,16 @@ fn is_something(topics: &Topics, topic: u32) -> bool {
     topics.words(topic).is_none_or(|words| enough((weight(words), 1.0)))
 }
 
+/// True where two open topics share only words so common that the same words may speak of another thing.
+pub(super) fn share_little(topics: &Topics, a: u32, b: u32) -> bool {
+    match (topics.words(a), topics.words(b)) {
+        (Some(a), Some(b)) => shared(a, b).0 < WHOLE_WEIGHT,
+        _ => false,
+    }
+}
+
 fn enough((weight, share): (f32, f32)) -> bool {
-    weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= WHOLE_WEIGHT && share >= WHOLE_SHARE
+    weight >= LEAST_WEIGHT && share >= LEAST_SHARE || weight >= LEAST_SHARED && share >= WHOLE_SHARE
 }
 
 /// The words are few and each stands once: looking for one among the others is quicker than keeping them in order.
@@ -75,7 +87,7 @@ fn weight<W>(words: &[(W, f32)]) -> f32 {
 /// For each of some distinct topics the indices of those it is aligned with, itself included, ascending.
 ///
 /// Only topics that share a word of their *heads* are compared. A head is what is left of a topic, rarest word first,
-/// when the tail lighter than [`WHOLE_WEIGHT`] is cut off: two topics that share that much share a word of both heads,
+/// when the tail lighter than [`LEAST_SHARED`] is cut off: two topics that share that much share a word of both heads,
 /// so nothing is lost (prefix filtering: Chaudhuri et al. 2006, "A primitive operator for similarity joins").
 pub(super) fn neighbours(some: &[u32], topics: &Topics) -> Vec<SmallVec<[u32; 4]>> {
     let mut near: Vec<SmallVec<[u32; 4]>> = Vec::with_capacity(some.len());
@@ -114,7 +126,7 @@ fn head(topic: &[Weighed]) -> SmallVec<[Weighed; 12]> {
     let mut rest = weight(topic);
     let belongs = |(_, weight): &&Weighed| {
         // A hair's breadth more, since sums of floats depend on their order.
-        let belongs = rest >= WHOLE_WEIGHT - 1e-4;
+        let belongs = rest >= LEAST_SHARED - 1e-4;
         rest -= weight;
         belongs
     };

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Ledger;
+use super::alignment::share_little;
 use super::argument::Argument;
 use super::folded::{Folded, Measure, Said};
 use crate::position::{Amount, Evaluation, Modality, Polarity, Stance};
@@ -33,6 +34,11 @@ impl<'l> Held<'l> {
     pub fn object(self) -> Argument<'l> {
         let length = self.claim.object;
         Argument { words: self.arguments(self.claim.subject.words.into(), length.words), bytes: length.bytes }
+    }
+
+    /// True where its topic and another's share only words so common that they may speak of another thing.
+    pub fn shares_little_with(self, other: Held) -> bool {
+        share_little(&self.ledger.topics, self.claim.topic, other.claim.topic)
     }
 
     /// What limits it.

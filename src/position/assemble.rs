@@ -144,8 +144,10 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let (mut negated, mut modality) = settle(found, force, own, clause.conditional);
     let deontic =
         matches!(modality, Modality::Required | Modality::Intended | Modality::Permitted | Modality::Forbidden);
+    // "The city will spend no more than 40 million": what others are to keep to is a limit, too.
+    let bounds = deontic || found.modality == Some(Modality::Intended);
     let turned_side = negated || modality == Modality::Forbidden;
-    let measured = amount(context, clause, turned_side, deontic);
+    let measured = amount(context, clause, turned_side, bounds);
     if measured.as_ref().is_some_and(|measured| measured.turned) {
         // "Must not enrich beyond 3.67%" allows up to 3.67%.
         negated = false;

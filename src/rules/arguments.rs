@@ -1,6 +1,6 @@
 //! Whether two claims speak of the same doer and the same thing done to the same object.
 
-use super::conflict::Pair;
+use super::conflict::{NO_WORD, Pair};
 use crate::ledger::Held;
 
 /// Subjects that name nobody; two of them may be two people, so they fit nothing but a subject left out.
@@ -30,6 +30,17 @@ pub(super) fn same_arguments(pair: &Pair<'_>) -> bool {
     let light = pair.sense.is_light(one.predicate()) || pair.sense.is_light(other.predicate());
     let objects = if light { one.object().overlaps(other.object()) } else { one.object().fits(other.object()) };
     objects && same_subject(pair)
+}
+
+/// True where the same predicate is affirmed or denied of the same subject and the very same object.
+pub(super) fn same_thing_said(pair: &Pair<'_>) -> bool {
+    let (one, other) = (pair.earlier, pair.later);
+    let [ours, theirs] = [one, other].map(|held| held.object().words);
+    one.predicate() != NO_WORD
+        && one.predicate() == other.predicate()
+        && !ours.is_empty()
+        && ours == theirs
+        && same_subject(pair)
 }
 
 /// True where both say the very same in their lemmas: the one repeats the other.

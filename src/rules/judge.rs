@@ -1,5 +1,6 @@
 //! One rule, two claims: do they conflict?
 
+use super::arguments::same_thing_said;
 use super::conflict::Pair;
 use super::sense::Sense;
 use super::trial::{Condition, Trial, Verdict};
@@ -62,6 +63,9 @@ fn weigh(rule: &Rule, pair: &Pair<'_>, trial: &mut Trial) {
     trial.same(|| two_passages(pair), || "read from different words".to_owned());
     rule.conflict.weigh(pair, trial);
     let (earlier, later) = (pair.earlier, pair.later);
+    if trial.asks() && earlier.shares_little_with(later) {
+        trial.same(|| same_thing_said(pair), || "in words as common as these, the very same is said".to_owned());
+    }
     trial.unless(
         rule.unless.acknowledged,
         || later.acknowledged(),

@@ -59,9 +59,14 @@ impl Trial {
         Trial { explanation: Some(Vec::new()), ..Trial::judging() }
     }
 
+    /// True where what is asked of the same thing still matters.
+    pub fn asks(&self) -> bool {
+        self.same || self.explanation.is_some()
+    }
+
     /// A condition of talking about the same thing.
     pub fn same(&mut self, holds: impl FnOnce() -> bool, text: impl FnOnce() -> String) {
-        if self.same || self.explanation.is_some() {
+        if self.asks() {
             let holds = holds();
             self.same &= holds;
             self.keep(Part::Same, holds, text);
@@ -70,7 +75,7 @@ impl Trial {
 
     /// A condition of saying opposite things.
     pub fn differs(&mut self, holds: impl FnOnce() -> bool, text: impl FnOnce() -> String) {
-        if self.same || self.explanation.is_some() {
+        if self.asks() {
             let holds = holds();
             self.differs &= holds;
             self.keep(Part::Differs, holds, text);

@@ -39,7 +39,7 @@ impl Amount {
 
     pub(super) fn question(&self, held: Held) -> Option<u32> {
         let amount = held.amount()?;
-        (self.of.contains(&measure(amount)) && self.modality.hold(held)).then_some(NO_WORD)
+        (self.looks_at(held, amount) && self.modality.hold(held)).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
@@ -57,8 +57,14 @@ impl Amount {
             || format!("amounts of one unit ({})", shown_amounts()),
         );
         trial.same(
-            || amounts.is_some_and(|(a, b)| measure(a) == measure(b) && self.of.contains(&measure(a))),
-            || "both are limits, or both are figures".to_owned(),
+            || {
+                amounts.is_some_and(|(a, b)| {
+                    self.looks_at(earlier, a)
+                        && self.looks_at(later, b)
+                        && (measure(a) == measure(b) || is_wanted(earlier.modality()))
+                })
+            },
+            || "both are limits, or both are figures, or one is planned in spite of the other".to_owned(),
         );
         trial.same(
             || {
@@ -72,6 +78,11 @@ impl Amount {
             || amounts.is_some_and(|(a, b)| self.apart(a, b)),
             || format!("disjoint, or limits of one direction that differ ({})", shown_amounts()),
         );
+    }
+
+    /// A figure that is planned can stand against a limit.
+    fn looks_at(&self, held: Held, amount: &Interval) -> bool {
+        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && is_wanted(held.modality())
     }
 
     fn apart(&self, one: &Interval, other: &Interval) -> bool {

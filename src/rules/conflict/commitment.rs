@@ -34,15 +34,15 @@ impl Commitment {
     }
 
     pub(super) fn question(held: Held) -> Option<u32> {
-        (held.predicate() != NO_WORD && (is_intended(held) || is_done(held))).then_some(NO_WORD)
+        (held.predicate() != NO_WORD && (is_intended(held) || is_done(held) || is_proposed(held))).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         let (earlier, later) = (pair.earlier, pair.later);
         let name = |held: Held| modality(held.modality());
         trial.same(
-            || [earlier, later].into_iter().all(|held| is_intended(held) || is_done(held)),
-            || format!("each is intended, or done by the actor ({}, {})", name(earlier), name(later)),
+            || [earlier, later].into_iter().all(|held| is_intended(held) || is_done(held) || is_proposed(held)),
+            || format!("each is intended, proposed or done by the actor ({}, {})", name(earlier), name(later)),
         );
         trial.same(
             || same_arguments(pair) && relation(pair) != Relation::None,
@@ -52,7 +52,7 @@ impl Commitment {
         trial.differs(
             || {
                 (is_done(later) && self.broken_by.contains(&Breach::Act))
-                    || (is_intended(later) && self.broken_by.contains(&Breach::Intention))
+                    || ((is_intended(later) || is_proposed(later)) && self.broken_by.contains(&Breach::Intention))
             },
             || format!("the later is an act or another intention ({})", name(later)),
         );
@@ -68,6 +68,11 @@ impl Commitment {
 
 fn is_intended(held: Held) -> bool {
     held.modality() == Modality::Intended
+}
+
+/// What the actor is to do by their own proposal or need: "proposed raising taxes", "we have to close it".
+fn is_proposed(held: Held) -> bool {
+    held.modality() == Modality::Required && held.of_the_actor()
 }
 
 fn is_done(held: Held) -> bool {

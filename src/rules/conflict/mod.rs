@@ -60,7 +60,7 @@ pub enum Conflict {
 }
 
 /// The number of no word: a predicate that is left out, or a question that takes no word to ask.
-const NO_WORD: u32 = 0;
+pub(super) const NO_WORD: u32 = 0;
 
 /// Two claims on trial, and what is known of their words.
 pub(super) struct Pair<'p> {
