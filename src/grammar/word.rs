@@ -2,7 +2,7 @@
 
 use nom::{Input, Needed, Offset, Parser};
 
-use crate::lexicon::{Tag, Traits, Word as Entry};
+use crate::lexicon::{LemmaId, Tag, Traits, Word as Entry};
 use crate::text::{Span, Token, TokenKind};
 
 /// A token with its part of speech and what the lexicon knows of it.
@@ -55,6 +55,11 @@ impl<'t> Word<'t> {
     #[inline]
     pub fn folds_to_any(&self, lower: &[&str]) -> bool {
         lower.iter().any(|word| self.folds_to(word))
+    }
+
+    /// Its lemma as a verb.
+    pub fn as_verb(&self) -> LemmaId {
+        self.entry.as_verb(self.token.word, self.tag)
     }
 
     /// True where the lexicon gives it one of these traits.

@@ -251,7 +251,8 @@ impl<'t> Form<'t> {
     /// A word of a text.
     pub fn new(token: &Token<'t>, entry: &super::Word, tag: Tag) -> Form<'t> {
         let text = if tag == Tag::Mark && !matches!(token.text, "$" | "%" | "&") { "" } else { token.text };
-        let sieve = sieve(entry.verb.0) | sieve(entry.noun.0) | sieve(token.word.0);
-        Form { text, verb: entry.verb, other: entry.noun, word: token.word, sieve }
+        let verb = entry.as_verb(token.word, tag);
+        let sieve = sieve(verb.0) | sieve(entry.noun.0) | sieve(token.word.0);
+        Form { text, verb, other: entry.noun, word: token.word, sieve }
     }
 }

@@ -1,6 +1,7 @@
 //! What is known of one word form.
 
 use super::{Tag, Tags};
+use crate::text::WordId;
 
 /// A number for a lemma of one [`Lexicon`](super::Lexicon): that of the form spelt like it; 0 is the empty lemma.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -27,6 +28,13 @@ impl Word {
     /// A form nothing is known of.
     pub const UNKNOWN: Word =
         Word { tags: Tags::NONE, prior: Tag::Noun, rarity: 75, verb: LemmaId(0), noun: LemmaId(0), traits: Traits(0) };
+
+    /// Its lemma as a verb where it stands as `tag`; `form` is its own number. "To lay off" is no form of "lie": a bare
+    /// verb is its own lemma, which has the number of the form.
+    pub fn as_verb(&self, form: WordId, tag: Tag) -> LemmaId {
+        let bare = tag == Tag::Base && self.traits.any(Traits::LEMMA);
+        if bare { LemmaId(form.0) } else { self.verb }
+    }
 }
 
 /// A set of traits of a word form.

@@ -230,6 +230,8 @@ fn side(
         match reading.side {
             // "Rejects bad trade deals" is against them, as "bad trade deals" is.
             Some(Side::Against) if verb_before && judges(context, &declared.frame) => frame,
+            // "Was always against the war": the frame has that side in it.
+            Some(Side::Against) if verb_before && takes_side(context, declared.frame.start) => frame,
             // "Opposes overturning Roe": two sides taken, one in the other.
             Some(Side::Against) if verb_before => frame.flipped(),
             Some(Side::For) if verb_before => frame,
@@ -291,6 +293,13 @@ fn is_judged_inside(context: &Context, part: &Part, declared: &Declared) -> bool
                 .first()
                 .is_some_and(|cue| matches!(cue.class, CueClass::Blame | CueClass::Praise | CueClass::Accuse))
     })
+}
+
+/// True where a phrase of stance begins at a word: `against`, `opposed to`.
+fn takes_side(context: &Context, at: usize) -> bool {
+    let word = context.words().get(at).filter(|word| !word.tag.is_verb());
+    word.is_some()
+        && context.semantics().stance_phrase((at..context.words().len()).map(|at| context.lemmas(at))).is_some()
 }
 
 /// True where a word of praise or blame stands in a frame without a verb: `bad trade deals`.

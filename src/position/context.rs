@@ -86,15 +86,15 @@ impl<'a> Context<'a> {
 
     /// The lemmas of the word at an index.
     pub(super) fn lemmas(&self, at: usize) -> Lemmas {
-        let entry = self.words()[at].entry;
-        (entry.verb, entry.noun)
+        let word = &self.words()[at];
+        (word.as_verb(), word.entry.noun)
     }
 
     /// The lemma of the verb at an index; `'s` by itself is a form of `be`.
     pub(super) fn verb(&self, at: usize) -> LemmaId {
         let word = &self.words()[at];
         let be = matches!(word.text(), "'s" | "’s" | "'S" | "’S").then(|| self.lexicon().lemma_id("be")).flatten();
-        be.unwrap_or(word.entry.verb)
+        be.unwrap_or_else(|| word.as_verb())
     }
 
     /// Which of the short lists the word at an index stands in.
@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
     /// The number of the lemma. A name is no form of a word, but it can be spelt like one: then nothing need be written.
     fn known(&self, at: usize) -> Option<LemmaId> {
         let word = &self.words()[at];
-        let lemma = if word.tag.is_verb() { word.entry.verb } else { word.entry.noun };
+        let lemma = if word.tag.is_verb() { word.as_verb() } else { word.entry.noun };
         let spelt = || word.text().eq_ignore_ascii_case(self.lexicon().lemma_text(lemma));
         (lemma != LemmaId(0) && (word.tag != Tag::Name || spelt())).then_some(lemma)
     }

@@ -34,7 +34,7 @@ impl<'c> Occurrence<'c> {
 
     /// Its senses as a verb cue.
     pub fn senses(&self) -> &'c [Cue] {
-        self.senses.get_or_init(|| self.context.lexicon.verb_cues(self.word().entry.verb))
+        self.senses.get_or_init(|| self.context.lexicon.verb_cues(self.word().as_verb()))
     }
 
     /// Its verb group.
