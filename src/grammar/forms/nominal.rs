@@ -11,7 +11,7 @@ use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{Shape, finite_verbs, verb_group};
 use crate::grammar::word::Word;
-use crate::lexicon::{Frames, Tag, Traits};
+use crate::lexicon::{Cue, Frames, Tag, Traits};
 use crate::text::TokenRange;
 
 /// ```ebnf
@@ -26,7 +26,10 @@ pub fn nominal(cue: &Occurrence) -> Option<Attribution> {
     }
     let (source, cue_start) = genitive(context, head);
     let (source, cue_start) = owned_by_subject(context, source, cue_start);
-    let source = source.or_else(|| from_somebody(context, head)).or_else(|| light_verb_subject(context, cue_start))?;
+    let (source, negated) = match source.or_else(|| from_somebody(context, head)) {
+        Some(source) => (source, false),
+        None => light_verb_subject(context, cue_start)?,
+    };
     let breadth = if found.frame.any(Frames::THAT.with(Frames::QUOTE).with(Frames::TO)) {
         Breadth::Clause
     } else {
@@ -35,16 +38,9 @@ pub fn nominal(cue: &Occurrence) -> Option<Attribution> {
     let end = extent(context, found.start, breadth, Host::Main);
     let subject = breadth == Breadth::Clause && finite_verbs(context.words, context.start, cue_start).next().is_none();
     let end = if subject { main_verb(context, found.start, end).unwrap_or(end) } else { end };
-    Some(attribution(
-        context,
-        head,
-        cue_start..found.cue_end,
-        Some(source),
-        found.start..end,
-        found.cue.class,
-        &found.cue.lemma,
-        "nominal",
-    ))
+    let (cue, content) = (cue_start..found.cue_end, found.start..end);
+    let made = attribution(head, cue, source, content, found.cue, "nominal");
+    Some(Attribution { negated, ..made })
 }
 
 /// ```ebnf
@@ -76,19 +72,10 @@ pub fn adjectival(cue: &Occurrence) -> Option<Attribution> {
     if end <= found.start {
         return None;
     }
-    let mut made = attribution(
-        context,
-        head,
-        group.start..found.cue_end,
-        Some(source),
-        found.start..end,
-        found.cue.class,
-        &found.cue.lemma,
-        "adjectival",
-    );
-    made.negated = group.negated || context.words[copula..head].iter().any(|w| w.tag == Tag::Negation);
-    made.unreal = group.unreal;
-    Some(made)
+    let (cue, content) = (group.start..found.cue_end, found.start..end);
+    let made = attribution(head, cue, source, content, found.cue, "adjectival");
+    let negated = group.negated || context.words[copula..head].iter().any(|w| w.tag == Tag::Negation);
+    Some(Attribution { negated, unreal: group.unreal, ..made })
 }
 
 /// The genitive or possessive before the cue noun, and where the cue's words begin.
@@ -154,7 +141,8 @@ fn from_somebody(context: &Context, head: usize) -> Option<TokenRange> {
 }
 
 /// `made a promise to …`: the subject of the verb whose object the noun is.
-fn light_verb_subject(context: &Context, cue_start: usize) -> Option<TokenRange> {
+/// With whether it is denied: `made no promise to …`, `has not made a promise to …`.
+fn light_verb_subject(context: &Context, cue_start: usize) -> Option<(TokenRange, bool)> {
     let determined = cue_start
         .checked_sub(1)
         .filter(|at| *at >= context.start && context.words[*at].tag == Tag::Determiner)
@@ -164,7 +152,9 @@ fn light_verb_subject(context: &Context, cue_start: usize) -> Option<TokenRange>
     if !word.tag.is_verb() || !LIGHT.contains(&context.lexicon.lemma(word.entry, word.tag)) {
         return None;
     }
-    Occurrence::new(context, verb).source()
+    let verb = Occurrence::new(context, verb);
+    let none = context.words[determined..cue_start].iter().any(|w| w.folds_to("no"));
+    Some((verb.source()?, verb.group().negated != none))
 }
 
 /// Verbs that lend a noun their grammar and none of their meaning.
@@ -191,23 +181,20 @@ const LIGHT: &[&str] = &[
     "show",
 ];
 
-#[allow(clippy::too_many_arguments)]
 fn attribution(
-    _context: &Context,
     head: usize,
     cue: TokenRange,
-    source: Option<TokenRange>,
+    source: TokenRange,
     content: TokenRange,
-    class: crate::lexicon::CueClass,
-    lemma: &str,
+    sense: &Cue,
     form: &'static str,
 ) -> Attribution {
     Attribution {
-        source,
+        source: Some(source),
         cue: smallvec![cue],
         cue_head: head,
-        lemma: lemma.into(),
-        class,
+        lemma: sense.lemma.as_str().into(),
+        class: sense.class,
         negated: false,
         unreal: false,
         object: None,
