@@ -3,15 +3,13 @@
 use smallvec::smallvec;
 
 use super::Occurrence;
-use super::postposed::speaking;
-use super::preposed::lemma;
-use crate::grammar::attribution::{Attribution, QuotationKind, Ranges};
+use super::postposed::{Tagline, build, speaking, tagline};
+use crate::grammar::attribution::Attribution;
 use crate::grammar::extent::{Breadth, Host, extent};
 use crate::grammar::phrase::{clause_opening, taken};
 use crate::grammar::verb::Shape;
 use crate::grammar::word::Word;
 use crate::lexicon::{Cue, Tag};
-use crate::text::TokenRange;
 
 /// ```ebnf
 /// gapped = ( "which" | "who" | "that" ), source, cue, verb-phrase ;
@@ -23,15 +21,15 @@ pub fn gapped(cue: &Occurrence) -> Option<Attribution> {
     if !is_finite(verb) {
         return None;
     }
-    let (sense, source) = saying(cue)?;
-    let relative = source.start.checked_sub(1).filter(|at| *at > context.start)?;
+    let (sense, tagline) = saying(cue)?;
+    let relative = tagline.source.start.checked_sub(1).filter(|at| *at > context.start)?;
     let (before, word) = (&context.words[relative - 1], &context.words[relative]);
     let pronoun = word.tag == Tag::Wh && word.folds_to_any(&["which", "who"]) || word.tag == Tag::That;
     if !pronoun || !(before.is_comma() || before.tag.is_nominal()) {
         return None;
     }
     let end = extent(context, head + 1, Breadth::Clause, Host::Inserted);
-    Some(build(cue, sense, source, smallvec![relative..relative + 1, head + 1..end], "gapped"))
+    Some(build(cue, sense.into(), tagline, smallvec![relative..relative + 1, head + 1..end], "gapped"))
 }
 
 /// ```ebnf
@@ -42,8 +40,9 @@ pub fn as_said(cue: &Occurrence) -> Option<Attribution> {
     /// Words between the cue and the comma: `As she told the council last week, …`.
     const REACH: usize = 14;
     let Occurrence { context, head, .. } = *cue;
-    let (sense, source) = saying(cue)?;
-    let opening = source.start.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].folds_to("as"))?;
+    let (sense, tagline) = saying(cue)?;
+    let opening =
+        tagline.source.start.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].folds_to("as"))?;
     let opens = |w: &Word| w.is_comma() || matches!(w.tag, Tag::Conjunction | Tag::That | Tag::Adverb);
     if !context.words[context.start..opening].iter().rev().take(2).all(opens) {
         return None;
@@ -56,38 +55,15 @@ pub fn as_said(cue: &Occurrence) -> Option<Attribution> {
         return None;
     }
     let end = extent(context, start, Breadth::Clause, Host::Main);
-    (end > start).then(|| build(cue, sense, source, smallvec![start..end], "as-said"))
+    (end > start).then(|| build(cue, sense.into(), tagline, smallvec![start..end], "as-said"))
 }
 
 fn is_finite(word: &Word) -> bool {
     matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
 }
 
-/// The sense in which a finite verb reports a clause, and whom the verb is said of.
-fn saying<'c>(cue: &Occurrence<'c>) -> Option<(&'c Cue, TokenRange)> {
-    let group = cue.group();
-    if group.shape != Shape::Finite || group.passive {
-        return None;
-    }
-    Some((speaking(cue)?, cue.subject()?))
-}
-
-fn build(cue: &Occurrence, sense: &Cue, source: TokenRange, content: Ranges, form: &'static str) -> Attribution {
-    let group = cue.group();
-    let words = 1 + sense.particle.as_deref().map_or(0, |particle| particle.split(' ').count());
-    Attribution {
-        source: Some(source),
-        cue: smallvec![group.start..cue.head + words],
-        cue_head: cue.head,
-        lemma: lemma(&sense.lemma, sense.particle.as_deref()),
-        class: sense.class,
-        negated: group.negated,
-        unreal: group.unreal,
-        object: None,
-        content,
-        quotation: QuotationKind::Indirect,
-        form,
-        earlier: group.pluperfect,
-        inside: None,
-    }
+/// The sense in which a finite verb reports a clause, and who stands before the verb.
+fn saying<'c>(cue: &Occurrence<'c>) -> Option<(&'c Cue, Tagline)> {
+    let before = |tagline: &Tagline| cue.group().shape == Shape::Finite && tagline.source.start < cue.head;
+    Some((speaking(cue)?, tagline(cue).filter(before)?))
 }

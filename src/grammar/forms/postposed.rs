@@ -14,8 +14,8 @@ use crate::lexicon::{Cue, CueClass, Frames, Tag, Traits};
 use crate::text::{Quotation, TokenKind, TokenRange};
 
 /// Who, before or after the cue, and where the words of source and cue begin and end.
-struct Tagline {
-    source: TokenRange,
+pub(super) struct Tagline {
+    pub source: TokenRange,
     start: usize,
     end: usize,
 }
@@ -178,7 +178,7 @@ pub(super) fn speaking<'c>(cue: &Occurrence<'c>) -> Option<&'c Cue> {
         .or_else(|| fitting().next())
 }
 
-fn tagline(cue: &Occurrence) -> Option<Tagline> {
+pub(super) fn tagline(cue: &Occurrence) -> Option<Tagline> {
     let (context, group) = (cue.context, cue.group());
     if group.passive {
         return None;
@@ -261,7 +261,7 @@ fn goes_on(context: &Context, at: usize) -> bool {
 }
 
 /// A verb as a cue: its lemma with its particle, what it commits to, and how many words it has.
-struct Speech {
+pub(super) struct Speech {
     lemma: CompactString,
     class: CueClass,
     words: usize,
@@ -278,7 +278,13 @@ impl From<&Cue> for Speech {
     }
 }
 
-fn build(cue: &Occurrence, speech: Speech, tagline: Tagline, content: Ranges, form: &'static str) -> Attribution {
+pub(super) fn build(
+    cue: &Occurrence,
+    speech: Speech,
+    tagline: Tagline,
+    content: Ranges,
+    form: &'static str,
+) -> Attribution {
     let group = cue.group();
     Attribution {
         source: Some(tagline.source),
