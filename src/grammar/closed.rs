@@ -194,10 +194,7 @@ fn clause_or_phrase(words: &[Word], index: usize) -> Tag {
         if word.has(Traits::SUBJECT) && !word.has(Traits::OBJECT) && !seen_nominal {
             return Tag::Subordinator;
         }
-        if matches!(prior, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
-            && seen_nominal
-            && !word.token.capitalised
-        {
+        if prior.is_plainly_finite() && seen_nominal && !word.token.capitalised {
             return Tag::Subordinator;
         }
         seen_nominal |= prior.is_nominal() || word.token.capitalised || prior == Tag::Pronoun;

@@ -239,8 +239,7 @@ fn speaks(context: &Context, index: usize) -> bool {
 /// After `and`: a finite verb, so that a new predicate begins.
 fn finite_next(rest: &[Word]) -> bool {
     let skipped = rest.iter().take_while(|w| matches!(w.tag, Tag::Adverb | Tag::Negation)).count();
-    rest.get(skipped).is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
-        || taken(clause_opening, rest).is_some()
+    rest.get(skipped).is_some_and(|w| w.tag.is_plainly_finite()) || taken(clause_opening, rest).is_some()
 }
 
 /// A comma inside a noun phrase: a list, an apposition or a relative clause goes on; anything else ends it.

@@ -191,9 +191,8 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     let Some(close) = close.or_else(unclosed) else { return Err(nom::Err::Error(())) };
     let inside = &words[1..close];
     let relative = inside[0].tag == Tag::Wh;
-    let other_verb = inside.iter().any(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary))
-        && !relative
-        && !inside.iter().any(|w| w.tag == Tag::Wh);
+    let other_verb =
+        inside.iter().any(|w| w.tag.is_plainly_finite()) && !relative && !inside.iter().any(|w| w.tag == Tag::Wh);
     let starts = matches!(
         inside[0].tag,
         Tag::Determiner

@@ -274,11 +274,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
                     Some(Tag::Base)
                 }
                 // "The harbour terminal would …": no adjective stands between a noun and its verb.
-                _ if tags.has(Tag::Noun)
-                    && matches!(next, Some(Tag::Modal | Tag::Auxiliary | Tag::Past | Tag::Present)) =>
-                {
-                    Some(Tag::Noun)
-                }
+                _ if tags.has(Tag::Noun) && next.is_some_and(Tag::is_plainly_finite) => Some(Tag::Noun),
                 _ => nominal_first(),
             }
         }

@@ -112,6 +112,11 @@ impl Tag {
         matches!(self, Tag::Base | Tag::Present | Tag::Past | Tag::Modal | Tag::Auxiliary)
     }
 
+    /// True for a form that is finite wherever it stands, as a bare verb is not.
+    pub const fn is_plainly_finite(self) -> bool {
+        matches!(self, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
+    }
+
     /// True for a noun or a name.
     pub const fn is_nominal(self) -> bool {
         matches!(self, Tag::Noun | Tag::Nouns | Tag::Name)

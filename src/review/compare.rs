@@ -39,7 +39,7 @@ pub struct Waiting {
     pub name: String,
     /// Why.
     pub status: Status,
-    /// The first lines of what was accepted and is not found any more.
+    /// Severity, rule and message of what was accepted and is not found any more.
     pub missing: Vec<String>,
 }
 
@@ -90,11 +90,13 @@ impl Comparison {
     /// One snapshot that something was found for; hands back which of its findings were not accepted.
     fn settle(&mut self, folder: &Folder, kept: &Kept, now: &Snapshot) -> Vec<bool> {
         let accepted = kept.accepted.as_ref();
-        let mut old: Vec<&Shown> = accepted.iter().flat_map(|file| &file.snapshot.findings).collect();
+        let accepted_before = accepted.iter().flat_map(|file| &file.snapshot.findings);
+        let mut old: Vec<(String, &Shown)> = accepted_before.map(|finding| (finding.state(), finding)).collect();
         let fresh: Vec<bool> = now
             .findings
             .iter()
-            .map(|finding| match old.iter().position(|accepted| accepted.state() == finding.state()) {
+            .map(Shown::state)
+            .map(|now| match old.iter().position(|(state, _)| *state == now) {
                 Some(place) => {
                     old.swap_remove(place);
                     false
@@ -114,7 +116,7 @@ impl Comparison {
         }
         let status =
             if accepted.is_none_or(|file| file.snapshot.findings.is_empty()) { Status::New } else { Status::Changed };
-        let missing = old.iter().map(|finding| finding.headline()).collect();
+        let missing = old.iter().map(|(_, finding)| finding.headline()).collect();
         self.wait(folder, kept, now, status, missing);
         fresh
     }

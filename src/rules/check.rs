@@ -112,14 +112,12 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
                     let mut actors = [ledger.text(earlier.actor()), ledger.text(later.actor())];
                     actors.sort_unstable();
                     let [one, other] = actors;
-                    if changed && same_thread && !known {
+                    let new = !known && (same_actor || disagreed.insert((one, other, thread.min(runs.thread(run)))));
+                    match (new, changed) {
                         // "Backs the tunnel" stands between: what was said of the very same thing shows the change best.
-                        opposed[0] = (last, severity);
-                    } else if !changed
-                        && !known
-                        && (same_actor || disagreed.insert((one, other, thread.min(runs.thread(run)))))
-                    {
-                        opposed.push((last, severity));
+                        (true, true) if same_thread => opposed[0] = (last, severity),
+                        (true, false) => opposed.push((last, severity)),
+                        _ => {}
                     }
                     if same_actor && (same_thread || known) {
                         break;

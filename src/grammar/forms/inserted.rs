@@ -18,7 +18,7 @@ use crate::lexicon::{Cue, Tag};
 pub fn gapped(cue: &Occurrence) -> Option<Attribution> {
     let Occurrence { context, head, .. } = *cue;
     let verb = context.from(head + 1).iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation))?;
-    if !is_finite(verb) {
+    if !verb.tag.is_plainly_finite() {
         return None;
     }
     let (sense, tagline) = saying(cue)?;
@@ -51,15 +51,11 @@ pub fn as_said(cue: &Occurrence) -> Option<Attribution> {
     let mark = after.iter().take(REACH).position(|w| w.is_comma() || w.is(":"))?;
     let start = head + 1 + mark + 1;
     let says = context.quotation_at(start).is_some() || taken(clause_opening, context.from(start)).is_some();
-    if !says || after[..mark].iter().any(is_finite) {
+    if !says || after[..mark].iter().any(|w| w.tag.is_plainly_finite()) {
         return None;
     }
     let end = extent(context, start, Breadth::Clause, Host::Main);
     (end > start).then(|| build(cue, sense.into(), tagline, smallvec![start..end], "as-said"))
-}
-
-fn is_finite(word: &Word) -> bool {
-    matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Auxiliary)
 }
 
 /// The sense in which a finite verb reports a clause, and who stands before the verb.

@@ -34,14 +34,14 @@ impl Commitment {
     }
 
     pub(super) fn question(held: Held) -> Option<u32> {
-        (held.predicate() != NO_WORD && (is_intended(held) || is_done(held) || is_proposed(held))).then_some(NO_WORD)
+        (held.predicate() != NO_WORD && is_of_commitment(held)).then_some(NO_WORD)
     }
 
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         let (earlier, later) = (pair.earlier, pair.later);
         let name = |held: Held| modality(held.modality());
         trial.same(
-            || [earlier, later].into_iter().all(|held| is_intended(held) || is_done(held) || is_proposed(held)),
+            || is_of_commitment(earlier) && is_of_commitment(later),
             || format!("each is intended, proposed or done by the actor ({}, {})", name(earlier), name(later)),
         );
         trial.same(
@@ -64,6 +64,11 @@ impl Commitment {
             || "the later is the contrary of what was intended".to_owned(),
         );
     }
+}
+
+/// A commitment, or what can keep or break one.
+fn is_of_commitment(held: Held) -> bool {
+    is_intended(held) || is_done(held) || is_proposed(held)
 }
 
 fn is_intended(held: Held) -> bool {
