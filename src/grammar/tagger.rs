@@ -290,6 +290,9 @@ pub(super) fn follows_noun(words: &[Word], index: usize) -> bool {
     matches!(before(words, index), Before::Nominal { .. })
 }
 
+/// Verbs that take what `be` takes: "will stay open".
+const LINKING: &[&str] = &["stay", "stays", "stayed", "staying", "remain", "remains", "remained", "remaining"];
+
 /// What stands before a word, as far as it tells something about the word.
 enum Before {
     To,
@@ -331,6 +334,7 @@ fn before(words: &[Word], index: usize) -> Before {
             name: true,
         },
         Tag::Nouns => Before::Nominal { plural: true, name: false },
+        Tag::Past | Tag::Present | Tag::Base | Tag::Gerund if word.folds_to_any(LINKING) => Before::Be,
         Tag::Past | Tag::Present if adjacent => Before::Finite,
         _ => Before::Nothing,
     }

@@ -24,7 +24,7 @@ impl Marks {
     pub const OPENS_CLAUSE: Marks = Marks(1 << 5);
     /// A number in words.
     pub const NUMBER: Marks = Marks(1 << 6);
-    /// Can stand in front of a deadline: `by`, `within`.
+    /// Can stand in front of a deadline, or begin one: `by`, `within`, `next`.
     pub const DEADLINE: Marks = Marks(1 << 7);
     /// Limits what is said: `federal`, `in case of`.
     pub const SCOPE: Marks = Marks(1 << 8);
@@ -36,6 +36,12 @@ impl Marks {
     pub const FRACTION: Marks = Marks(1 << 11);
     /// A lemma that praise or blame begins with: `disaster`.
     pub const VERDICT: Marks = Marks(1 << 12);
+    /// A lemma that tells of what happens once: `open`, `ready`.
+    pub const ONCE: Marks = Marks(1 << 13);
+    /// A verb that says the same of its subject as of its object: `the plant closes`, `close the plant`.
+    pub const ALTERNATES: Marks = Marks(1 << 14);
+    /// What a number is multiplied by: `million`.
+    pub const MAGNITUDE: Marks = Marks(1 << 15);
 
     /// True where the two share a mark.
     pub const fn any(self, other: Marks) -> bool {
@@ -61,7 +67,8 @@ const LISTS: &[(Marks, &str)] = &[
     (Marks::OPENS_CLAUSE, "when before after until till once whenever since as so"),
     (Marks::NUMBER, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"),
     (Marks::NUMBER, "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"),
-    (Marks::DEADLINE, "within by until before"),
+    (Marks::MAGNITUDE, "hundred thousand million billion trillion hundreds thousands millions billions trillions"),
+    (Marks::DEADLINE, "within by until before in on next this later"),
     (Marks::SCOPE, "federal statewide local nationwide case cases"),
     (Marks::CHANGE, "changed change changing now wrong mistaken evolved"),
 ];

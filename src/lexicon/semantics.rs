@@ -1,5 +1,5 @@
-//! What words do to a claim: `opposites.toml`, `antonyms.txt`, `synonyms.toml`, `evaluation.toml`, `stance.toml` and
-//! `implicatives.toml` as look-up tables.
+//! What words do to a claim: `opposites.toml`, `antonyms.txt`, `synonyms.toml`, `evaluation.toml`, `stance.toml`,
+//! `times.toml` and `implicatives.toml` as look-up tables.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -112,6 +112,7 @@ impl Semantics {
                 Some("stance.toml") => semantics.read_stance(file, lexicon, faults),
                 Some("implicatives.toml") => semantics.read_implicatives(file, lexicon, faults),
                 Some("units.toml") => semantics.measures.read(file, lexicon, faults),
+                Some("times.toml") => semantics.read_times(file, lexicon, faults),
                 _ => {}
             }
         }
@@ -286,6 +287,11 @@ impl Semantics {
         }
     }
 
+    fn read_times(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
+        let Some(times) = file.parse::<Times>(faults) else { return };
+        self.marks.add_lemmas(times.once.iter().filter_map(|word| lexicon.lemma_id(word)), Marks::ONCE);
+    }
+
     fn read_implicatives(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
         let Some(lists) = file.parse::<Implicatives>(faults) else { return };
         for (phrases, effect) in [
@@ -297,6 +303,7 @@ impl Semantics {
                 self.governors.add(phrase, effect, lexicon);
             }
         }
+        self.marks.add_lemmas(lists.alternating.iter().filter_map(|verb| lexicon.lemma_id(verb)), Marks::ALTERNATES);
         for (phrase, effect) in DEONTIC {
             self.governors.add(phrase, *effect, lexicon);
         }
@@ -353,10 +360,17 @@ struct StanceWords {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Times {
+    once: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Implicatives {
     negative: Vec<String>,
     positive: Vec<String>,
     prospective: Vec<String>,
+    alternating: Vec<String>,
     light: Vec<Light>,
 }
 

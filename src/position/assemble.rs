@@ -164,7 +164,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         .or_else(|| evaluation(context, clause, found))
         .or_else(|| if described { described_side(context, found, voice) } else { None })
         .map(|side| turned(side, described && voice.negated));
-    let deadline = deadline(context, clause, negated);
+    let deadline = deadline(context, clause, found, negated);
     let mut claim = Claim {
         topic: Topic::Open(Vec::new()),
         subject: if own { "i".into() } else { text(context, &found.subject) },

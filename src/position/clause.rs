@@ -53,7 +53,7 @@ impl Clause {
             if word.tag == Tag::Number || word.is_kind(TokenKind::Number) {
                 marks = marks.with(Marks::FIGURE);
             }
-            marks = marks.with(context.semantics().marks_of_any(word.token.word, context.lemmas(*at)));
+            marks = marks.with(context.marks_of_any(*at));
             (low, high) = (low.min(*at), high.max(*at));
         }
         self.marks = marks;

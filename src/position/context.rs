@@ -102,6 +102,11 @@ impl<'a> Context<'a> {
         self.knowledge.semantics.marks(self.words()[at].token.word)
     }
 
+    /// The marks of the word at an index, and of its lemmas.
+    pub(super) fn marks_of_any(&self, at: usize) -> Marks {
+        self.knowledge.semantics.marks_of_any(self.words()[at].token.word, self.lemmas(at))
+    }
+
     /// True where the word at an index can be the particle of a verb.
     pub(super) fn is_particle(&self, at: usize) -> bool {
         self.marks(at).any(Marks::PARTICLE)

@@ -1,99 +1,82 @@
-//! By when: `by 2025`, `before June`, `not before 2030`, `within two years`.
+//! By when: `by 2025`, `before June`, `not before 2030`, `within two years`, `will open in 2027`.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::clause::Clause;
 use super::context::Context;
 use super::number::number;
+use super::period::Calendar;
+use super::proposition::Proposition;
 use crate::lexicon::{Marks, Traits};
 
-/// The last day of a deadline among the words of a clause; of `not before`, or of `before` under a negation, the first. A month without its year is the
-/// first that comes after the document's date, so that it needs one; so do `within` and `the end of the year`.
-pub(super) fn deadline(context: &Context, clause: &Clause, negated: bool) -> Option<Date> {
+/// The last day of a deadline among the words of a clause; of `not before`, or of `before` under a negation, the first.
+///
+/// What happens once and lies ahead happens by the end of the time in which it does, so that `opens in 2027` names a deadline,
+/// and `grows in 2027` does not.
+pub(super) fn deadline(context: &Context, clause: &Clause, found: &Proposition, negated: bool) -> Option<Date> {
     if !clause.marks.any(Marks::DEADLINE) {
         return None;
     }
     let words = clause.words.as_slice();
     let all = context.words();
-    let text = |place: usize| words.get(place).map_or("", |at| all[*at].text());
-    let is = |place: usize, lower: &str| words.get(place).is_some_and(|at| all[*at].folds_to(lower));
-    for place in 0..words.len() {
-        if !context.marks(words[place]).any(Marks::DEADLINE) {
+    let calendar = Calendar::new(context, words);
+    let once = clause.marks.any(Marks::ONCE) && is_once(context, words, found);
+    for (place, at) in words.iter().enumerate() {
+        if !context.marks(*at).any(Marks::DEADLINE) {
             continue;
         }
-        let word = &all[words[place]];
-        let after = place + 1;
-        if word.folds_to("within") {
-            let span =
-                number(context, words, after).or_else(|| matches!(text(after), "a" | "an").then_some((1.0, after + 1)));
-            // "Within the agency, …" is no time.
-            if let (Some((count, unit)), Some(today)) = (span, context.date)
-                && let Some(day) = later(today, count, text(unit))
-            {
-                return Some(day);
-            }
-        }
-        let by = word.folds_to("by") || word.folds_to("until");
+        let word = &all[*at];
+        let by = word.folds_to_any(&["by", "until"]);
         let before = word.folds_to("before");
-        if !by && !before {
-            continue;
-        }
-        let not = before && (negated || place > 0 && all[words[place - 1]].folds_to("not"));
-        let mut at = after;
-        let end = ["the", "end", "of"].iter().all(|expected| {
-            let fits = text(at) == *expected;
-            at += usize::from(fits);
-            fits
-        });
-        if end && (is(at, "the") || is(at, "this")) && is(at + 1, "year") {
-            return year_end(context.date?.year());
-        }
-        if is(at, "next") && is(at + 1, "year") {
-            return year_end(context.date?.year().checked_add(1)?);
-        }
-        if let Some(year) = year(text(at)) {
-            return if not {
-                Some(date(year, 1, 1))
-            } else if before {
-                year_end(year - 1)
-            } else {
-                year_end(year)
-            };
-        }
-        if let Some(month) = words
-            .get(at)
-            .filter(|at| all[**at].has(Traits::CALENDAR))
-            .and_then(|_| month(&text(at).to_ascii_lowercase()))
-        {
-            let day = text(at + 1).parse::<i8>().ok().filter(|day| (1..=31).contains(day));
-            let next = at + 1 + usize::from(day.is_some());
-            let next = next + usize::from(text(next) == ",");
-            let year = year(text(next)).or_else(|| {
-                let today = context.date?;
-                Some(if month < today.month() { today.year() + 1 } else { today.year() })
-            })?;
-            let first = Date::new(year, month, 1).ok()?;
-            return match (day, before, not) {
-                (Some(day), true, false) => Date::new(year, month, day).ok()?.yesterday().ok(),
-                (Some(day), ..) => Date::new(year, month, day).ok(),
-                (None, true, true) => Some(first),
-                (None, true, false) => first.yesterday().ok(),
-                (None, ..) => Some(first.last_of_month()),
-            };
+        let day = if by || before {
+            let not = before && (negated || place > 0 && all[words[place - 1]].folds_to("not"));
+            calendar.period(place + 1).and_then(|period| match (before, not) {
+                (true, true) => Some(period.first),
+                (true, false) => period.first.yesterday().ok(),
+                (false, _) => Some(period.last),
+            })
+        } else if word.folds_to("within") {
+            span_from(context, words, place + 1)
+        } else if once {
+            // "Next year" needs no preposition.
+            let place = place + usize::from(word.folds_to_any(&["in", "on"]));
+            let ahead = |day: &Date| context.date.is_some_and(|today| *day >= today);
+            let period = calendar.period(place).map(|period| period.last).filter(ahead);
+            period.or_else(|| if word.folds_to("in") { span_from(context, words, place) } else { None })
+        } else {
+            None
+        };
+        if day.is_some() {
+            return day;
         }
     }
     None
 }
 
-fn later(from: Date, count: f64, unit: &str) -> Option<Date> {
+/// True where the predicate, or what something is to be, comes to pass once.
+fn is_once(context: &Context, words: &[usize], found: &Proposition) -> bool {
+    let marked = |at: &usize| context.marks_of_any(*at).any(Marks::ONCE);
+    let is = |head: &usize| context.words()[*head].has(Traits::BE);
+    let complement = || found.head.as_ref().filter(|head| is(head)).and_then(|_| words.get(found.complement));
+    found.head.as_ref().is_some_and(marked) || complement().is_some_and(marked)
+}
+
+/// `two years`, `under a month`: so long after the document's date. "Within the agency, …" is no time.
+fn span_from(context: &Context, words: &[usize], place: usize) -> Option<Date> {
+    let is_any =
+        |place: usize, forms: &[&str]| words.get(place).is_some_and(|at| context.words()[*at].folds_to_any(forms));
+    let place = place + usize::from(is_any(place, &["under", "about", "around"]));
+    let place = place + if is_any(place, &["less"]) && is_any(place + 1, &["than"]) { 2 } else { 0 };
+    let one = || is_any(place, &["a", "an"]).then_some((1.0, place + 1));
+    let (count, unit) = number(context, words, place).or_else(one)?;
     if !(1.0..=400.0).contains(&count) {
         return None;
     }
     // In range, so nothing is cut off.
     #[allow(clippy::cast_possible_truncation)]
     let count = count as i64;
-    let span = match unit.trim_end_matches('s') {
+    let span = match context.words()[*words.get(unit)?].text().trim_end_matches('s') {
         "day" => count.days(),
         "week" => count.weeks(),
         "month" => count.months(),
@@ -101,19 +84,5 @@ fn later(from: Date, count: f64, unit: &str) -> Option<Date> {
         "decade" => (count * 10).years(),
         _ => return None,
     };
-    from.checked_add(span).ok()
-}
-
-fn year(text: &str) -> Option<i16> {
-    text.parse().ok().filter(|year| (1900..2200).contains(year) && text.len() == 4)
-}
-
-fn year_end(year: i16) -> Option<Date> {
-    Date::new(year, 12, 31).ok()
-}
-
-fn month(text: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let head = text.get(..3)?;
-    MONTHS.iter().position(|month| *month == head).and_then(|index| i8::try_from(index + 1).ok())
+    context.date?.checked_add(span).ok()
 }

@@ -18,6 +18,7 @@ mod deadline;
 mod judgement;
 mod number;
 mod outline;
+mod period;
 mod person;
 mod phrase;
 mod proposition;

@@ -30,6 +30,11 @@ pub(super) fn content_words(context: &Context, words: &[usize], from: usize, rea
     let mut found = Few::new();
     for (place, at) in words.iter().enumerate().skip(from) {
         let word = &all[*at];
+        // "In the third quarter", "next year": when, and not what.
+        let of_time = |next: &usize| all[*next].has(Traits::TIME);
+        if matches!(word.tag, Tag::Adjective | Tag::Number) && words.get(place + 1).is_some_and(of_time) {
+            continue;
+        }
         match word.tag {
             Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Number => found.push(*at),
             Tag::Gerund | Tag::Participle | Tag::Base if found.is_empty() || reach == Reach::Whole => found.push(*at),
@@ -58,7 +63,13 @@ pub(super) fn content_words(context: &Context, words: &[usize], from: usize, rea
             break;
         }
     }
-    found.retain(|at| !all[*at].has(Traits::TIME) && all[*at].tag != Tag::Number);
+    // "A $40 million bridge" is a bridge.
+    found.retain(|at| {
+        let word = &all[*at];
+        !word.has(Traits::TIME)
+            && word.tag != Tag::Number
+            && !context.marks(*at).any(Marks::NUMBER.with(Marks::MAGNITUDE))
+    });
     found
 }
 

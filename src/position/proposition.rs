@@ -11,7 +11,9 @@ use super::claim::Modality;
 use super::clause::{Clause, is_finite};
 use super::context::Context;
 use super::phrase::{Few, Reach, content_words, denies, subject};
+
 use super::verbs::{govern, governed, group, negates};
+use super::voice::is_somebody;
 use crate::lexicon::{Effect, LemmaId, Marks, Tag, Traits};
 
 /// Verbs passed through: seldom more than two.
@@ -162,15 +164,24 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
         });
         let agent = by.map(|by| content_words(context, after, by + 1, Reach::Phrase));
         found.object = std::mem::replace(&mut found.subject, agent.unwrap_or_default());
+    } else if context.marks_of_any(head).any(Marks::ALTERNATES) {
+        happens_to_subject(context, found);
     }
 }
 
-/// "Issued a pardon for": the noun says what is done. True where it does.
+/// "The plant will close", "the plant stays open": somebody closes it, or opens it.
+fn happens_to_subject(context: &Context, found: &mut Proposition) {
+    if found.object.is_empty() && !found.subject.iter().any(|at| is_somebody(context, *at)) {
+        std::mem::swap(&mut found.object, &mut found.subject);
+    }
+}
+
+/// "Issued a pardon for", "keep it open": the noun, or the adjective, says what is done. True where it does.
 fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) -> bool {
     let all = context.words();
     let Some(verb) = found.head.map(|head| all[head].entry.verb) else { return false };
     let mut place = found.complement;
-    let mut noun = None;
+    let (mut noun, mut last) = (None, None);
     while let Some(at) = words.get(place) {
         match all[*at].tag {
             Tag::Noun | Tag::Nouns => noun = Some(*at),
@@ -183,7 +194,16 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
             | Tag::Name => {}
             _ => break,
         }
+        last = Some(*at);
         place += 1;
+    }
+    // "Keep the hospital open": what it is to be stands behind it.
+    let state = last.filter(|last| all[*last].tag == Tag::Adjective);
+    if let Some(predicate) = state.and_then(|state| context.semantics().light(verb, all[state].entry.noun)) {
+        found.predicate = Cow::Borrowed(predicate);
+        found.object.retain(|at| Some(*at) != state);
+        happens_to_subject(context, found);
+        return true;
     }
     let Some(predicate) = noun.and_then(|noun| context.semantics().light(verb, all[noun].entry.noun)) else {
         return false;

@@ -193,7 +193,7 @@ pub(super) fn weighed(
         let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
         if weight <= 0.0
             || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
-            || context.marks(at).any(Marks::NUMBER)
+            || context.marks(at).any(Marks::NUMBER.with(Marks::MAGNITUDE))
             || word.token.capitalised && speaker.iter().any(|w| w.text() == word.text())
             // Praise, blame and verbs of stance say how something is judged, not what it is.
             || context.semantics().is_judgement(context.lemmas(at))

@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::context::Context;
 use super::proposition::Proposition;
+use crate::grammar::Word;
 use crate::lexicon::{CueClass, Marks, Tag, Traits};
 use crate::text::TokenRange;
 
@@ -51,10 +52,19 @@ impl Voice<'_> {
             } else if word.has(Traits::PLURAL) && word.folds_to("they") {
                 group || plural
             } else {
-                group && word.folds_to("it")
+                word.folds_to("it")
+                    && (group || self.is_a_thing(context, source))
+                    && !is_of_an_adjective(context, found)
             };
         }
         found.subject.iter().any(|at| context.words()[*at].text() == source.text() && source.tag == Tag::Name)
+    }
+
+    /// True where the source has a name and is no person: "Novacor said it would".
+    fn is_a_thing(&self, context: &Context, source: &Word) -> bool {
+        source.tag == Tag::Name
+            && !source.has(Traits::PERSON)
+            && self.source_head.is_some_and(|head| context.person(head, None).is_none())
     }
 
     /// False where a pronoun surely means somebody else than the source: "Lee suggested that she is unfit" of a man.
@@ -99,6 +109,13 @@ impl Voice<'_> {
             !negated && (changed || now || wrong || has(&["evolved"]).is_some())
         })
     }
+}
+
+/// "It is true that …": the clause that follows is what is true.
+fn is_of_an_adjective(context: &Context, found: &Proposition) -> bool {
+    let all = context.words();
+    found.head.is_some_and(|head| all[head].has(Traits::BE))
+        && found.object.first().is_some_and(|at| all[*at].tag == Tag::Adjective)
 }
 
 /// True where a word stands for a person or a named body.

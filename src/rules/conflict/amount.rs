@@ -70,7 +70,11 @@ impl Amount {
             || {
                 let limits = amounts.is_some_and(|(a, b)| [a, b].map(measure) == [Measure::Limit; 2]);
                 let same_predicate = earlier.predicate() == later.predicate();
-                limits || (same_predicate && earlier.object().overlaps(later.object()) && same_subject(pair))
+                // "Will cost $2 billion": the amount is the object.
+                let of_subject =
+                    earlier.object().is_empty() && later.object().is_empty() && !earlier.subject().is_empty();
+                let same_object = of_subject || earlier.object().overlaps(later.object());
+                limits || (same_predicate && same_object && same_subject(pair))
             },
             || format!("two limits, or figures for the same thing ({})", shown(pair)),
         );
