@@ -5,21 +5,8 @@ use smallvec::SmallVec;
 use super::facing::Facing;
 use super::side::Side;
 use super::term::Term;
-use crate::grammar::Word;
 use crate::lexicon::{Lexicon, Tag};
-
-/// A number of a clause.
-struct Figure<'t> {
-    value: f64,
-    /// Its place in the statement.
-    at: usize,
-    /// Four digits that can be a year.
-    year: bool,
-    before: &'t str,
-}
-
-const NAMED: [&str; 13] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+use crate::position::{Figure, Outline};
 
 /// Words that leave a figure open on one end.
 const OPEN: [&str; 11] =
@@ -33,18 +20,18 @@ const LASTING: [&str; 14] = [
 
 /// True where both clauses count one thing, each with a figure that the other side does not have.
 pub(super) fn two_figures(one: &Side, other: &Side, pair: &Facing) -> bool {
-    let (ours, theirs) = (figures(one, pair.one..pair.one + 1), figures(other, pair.other..pair.other + 1));
-    // Most clauses count nothing.
-    if ours.is_empty() || theirs.is_empty() || one.has(&OPEN) || other.has(&OPEN) {
-        return false;
-    }
-    let all = figures(one, 0..one.clauses.len());
-    theirs.iter().filter(|figure| !figure.year && !all.iter().any(|known| same(known, figure))).any(|figure| {
-        ours.iter().filter(|known| !known.year).any(|known| {
+    let (ours, theirs) = (&one.clauses[pair.one].figures, &other.clauses[pair.other].figures);
+    let closed = |side: &Side, figure: &Figure| {
+        let before = &side.reading.words[figure.start.saturating_sub(2)..figure.start];
+        !before.iter().any(|word| word.folds_to_any(&OPEN))
+    };
+    let known = |figure: &&Figure| one.clauses.iter().flat_map(|clause| &clause.figures).any(|our| same(our, figure));
+    theirs.iter().filter(|figure| !known(figure) && closed(other, figure)).any(|figure| {
+        ours.iter().filter(|our| closed(one, our)).any(|our| {
             // The nouns after them are what they count.
-            pair.links.iter().any(|link| {
-                counts(one, known.at, &one.terms[link.one]) && counts(other, figure.at, &other.terms[link.other])
-            })
+            pair.links
+                .iter()
+                .any(|link| counts(one, our, &one.terms[link.one]) && counts(other, figure, &other.terms[link.other]))
         })
     })
 }
@@ -62,13 +49,21 @@ pub(super) fn two_years(one: &Side, other: &Side, pair: &Facing, lexicon: &Lexic
     if lasts(one, pair.one) || lasts(other, pair.other) || one.has(&["since", "until"]) {
         return false;
     }
-    let all = figures(one, 0..one.clauses.len());
-    let (ours, theirs) = (figures(one, pair.one..pair.one + 1), figures(other, pair.other..pair.other + 1));
-    let when = |figure: &&Figure| figure.year && figure.before.eq_ignore_ascii_case("in");
-    theirs
-        .iter()
-        .filter(when)
-        .any(|figure| !all.iter().any(|known| same(known, figure)) && ours.iter().any(|k| when(&k)))
+    let all = one.clauses.iter().flat_map(|clause| years(one, clause));
+    let all: SmallVec<[&str; 4]> = all.map(|(year, _)| year).collect();
+    let told = |side: &Side, clause| years(side, &side.clauses[clause]).any(|(_, told)| told);
+    told(one, pair.one) && years(other, &other.clauses[pair.other]).any(|(year, told)| told && !all.contains(&year))
+}
+
+/// The years in a clause, and whether it tells what was then: `in 1995`.
+fn years<'s, 't>(side: &'s Side<'t>, clause: &'s Outline) -> impl Iterator<Item = (&'t str, bool)> + 's {
+    let words = &side.reading.words;
+    let year = |at: &usize| {
+        let text = words[*at].text();
+        text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
+    };
+    let told = |at: usize| at.checked_sub(1).is_some_and(|before| words[before].folds_to("in"));
+    clause.words.iter().copied().filter(year).map(move |at| (words[at].text(), told(at)))
 }
 
 #[allow(clippy::float_cmp)] // Read from text alike, never computed.
@@ -77,30 +72,8 @@ fn same(one: &Figure, other: &Figure) -> bool {
 }
 
 /// True where a term is a noun among the three words after a figure.
-fn counts(side: &Side, figure: usize, term: &Term) -> bool {
-    let next = &side.reading.words[figure + 1..side.reading.words.len().min(figure + 4)];
+fn counts(side: &Side, figure: &Figure, term: &Term) -> bool {
+    let words = &side.reading.words;
+    let next = &words[figure.end..words.len().min(figure.end + 3)];
     next.iter().any(|word| word.tag.is_nominal() && word.span() == term.span)
-}
-
-fn figures<'t>(side: &Side<'t>, clauses: std::ops::Range<usize>) -> SmallVec<[Figure<'t>; 4]> {
-    let mut found = SmallVec::new();
-    for at in side.clauses[clauses].iter().flat_map(|clause| clause.words.iter().copied()) {
-        let word = &side.reading.words[at];
-        let Some(value) = value(word) else { continue };
-        let year = word.text().len() == 4 && (1900.0..2100.0).contains(&value);
-        let before = at.checked_sub(1).map_or("", |before| side.reading.words[before].text());
-        found.push(Figure { value, at, year, before });
-    }
-    found
-}
-
-fn value(word: &Word) -> Option<f64> {
-    if word.tag == Tag::Number {
-        let plain: String = word.text().chars().filter(|c| *c != ',').collect();
-        if let Ok(value) = plain.parse() {
-            return Some(value);
-        }
-    }
-    let place = NAMED.iter().position(|name| word.folds_to(name))?;
-    u8::try_from(place).ok().map(f64::from)
 }

@@ -65,9 +65,6 @@ const LISTS: &[(Marks, &str)] = &[
     (Marks::OPENS_CLAUSE, "if unless who which whom whose where whether what how why"),
     (Marks::OPENS_CLAUSE, "because although though while whereas"),
     (Marks::OPENS_CLAUSE, "when before after until till once whenever since as so"),
-    (Marks::NUMBER, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"),
-    (Marks::NUMBER, "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"),
-    (Marks::MAGNITUDE, "hundred thousand million billion trillion hundreds thousands millions billions trillions"),
     (Marks::DEADLINE, "within by until before in on next this later"),
     (Marks::SCOPE, "federal statewide local nationwide case cases"),
     (Marks::CHANGE, "changed change changing now wrong mistaken evolved"),
@@ -82,9 +79,7 @@ impl MarkTable {
     pub fn new(lexicon: &Lexicon) -> MarkTable {
         let mut table = MarkTable::default();
         for (mark, words) in LISTS {
-            for word in words.split(' ') {
-                table.add(lexicon.look_up(word.as_bytes()).0, *mark);
-            }
+            table.add_forms(lexicon, words.split(' '), *mark);
         }
         table
     }
@@ -92,6 +87,11 @@ impl MarkTable {
     /// Gives some lemmas a mark.
     pub fn add_lemmas(&mut self, lemmas: impl Iterator<Item = LemmaId>, mark: Marks) {
         lemmas.for_each(|lemma| self.add(lemma.0, mark));
+    }
+
+    /// Gives some word forms a mark.
+    pub fn add_forms<'w>(&mut self, lexicon: &Lexicon, forms: impl Iterator<Item = &'w str>, mark: Marks) {
+        forms.for_each(|form| self.add(lexicon.look_up(form.as_bytes()).0, mark));
     }
 
     pub fn of(&self, word: WordId) -> Marks {

@@ -28,6 +28,7 @@ pub enum Bound {
 pub struct Measures {
     units: FxHashMap<Box<str>, (Box<str>, f64)>,
     magnitudes: FxHashMap<Box<str>, f64>,
+    numbers: FxHashMap<Box<str>, f64>,
     bounds: Phrases<Bound>,
     zero: Phrases<()>,
     fractions: Phrases<f64>,
@@ -42,6 +43,21 @@ impl Measures {
     /// What a number before this folded word is multiplied by.
     pub fn magnitude(&self, folded: &str) -> Option<f64> {
         self.magnitudes.get(folded).copied()
+    }
+
+    /// The value of a folded word that is a number below a hundred.
+    pub fn number(&self, folded: &str) -> Option<f64> {
+        self.numbers.get(folded).copied()
+    }
+
+    /// All words that are a number.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.numbers.keys().map(AsRef::as_ref)
+    }
+
+    /// All words that a number is multiplied by, but for those that are also a letter.
+    pub(super) fn magnitudes(&self) -> impl Iterator<Item = &str> {
+        self.magnitudes.keys().map(AsRef::as_ref).filter(|word: &&str| word.len() > 1)
     }
 
     /// The share or multiple that words stand for, and how many words: `half`, `two thirds`, `double`.
@@ -81,6 +97,7 @@ impl Measures {
                 self.magnitudes.insert(word.into(), magnitude.factor);
             }
         }
+        self.numbers = lists.numbers.into_iter().map(|(word, value)| (word.into(), value)).collect();
         for (phrases, bound) in [
             (&lists.at_most, Bound::AtMost),
             (&lists.at_least, Bound::AtLeast),
@@ -106,6 +123,7 @@ impl Measures {
 struct Units {
     unit: Vec<Unit>,
     magnitude: Vec<Magnitude>,
+    numbers: Vec<(String, f64)>,
     zero: Vec<String>,
     at_most: Vec<String>,
     at_least: Vec<String>,

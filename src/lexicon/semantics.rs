@@ -118,7 +118,10 @@ impl Semantics {
         }
         let judgements = semantics.evaluations.single().chain(semantics.stance_verbs.single());
         semantics.judgements = judgements.map(|lemma| lemma.0).collect();
-        semantics.marks.add_lemmas(semantics.measures.fraction_lasts(), Marks::FRACTION);
+        let measures = &semantics.measures;
+        semantics.marks.add_lemmas(measures.fraction_lasts(), Marks::FRACTION);
+        semantics.marks.add_forms(lexicon, measures.numbers(), Marks::NUMBER);
+        semantics.marks.add_forms(lexicon, measures.magnitudes(), Marks::MAGNITUDE);
         semantics.marks.add_lemmas(semantics.evaluations.firsts(), Marks::VERDICT);
         semantics
     }

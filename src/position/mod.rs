@@ -34,7 +34,7 @@ mod voice;
 
 pub use claim::{Amount, Claim, Evaluation, LEAST_WEIGHT, Modality, Polarity, REVERSAL, Stance, Topic};
 pub use context::{Context, Knowledge, People};
-pub use outline::{Outline, outlines};
+pub use outline::{Figure, Outline, outlines};
 pub use person::RITUAL;
 pub use read::{claims, claims_of_report, claims_of_words};
 pub use unsaid::{OPEN, SAYING};

@@ -94,40 +94,9 @@ fn is_group(text: &str, before: &str) -> bool {
 }
 
 /// The value of a number word; `None` for every other word.
-pub(super) fn number_word(context: &Context, at: usize) -> Option<f64> {
-    const WORDS: &[(&str, f64)] = &[
-        ("one", 1.0),
-        ("two", 2.0),
-        ("three", 3.0),
-        ("four", 4.0),
-        ("five", 5.0),
-        ("six", 6.0),
-        ("seven", 7.0),
-        ("eight", 8.0),
-        ("nine", 9.0),
-        ("ten", 10.0),
-        ("eleven", 11.0),
-        ("twelve", 12.0),
-        ("thirteen", 13.0),
-        ("fourteen", 14.0),
-        ("fifteen", 15.0),
-        ("sixteen", 16.0),
-        ("seventeen", 17.0),
-        ("eighteen", 18.0),
-        ("nineteen", 19.0),
-        ("twenty", 20.0),
-        ("thirty", 30.0),
-        ("forty", 40.0),
-        ("fifty", 50.0),
-        ("sixty", 60.0),
-        ("seventy", 70.0),
-        ("eighty", 80.0),
-        ("ninety", 90.0),
-        ("zero", 0.0),
-    ];
+fn number_word(context: &Context, at: usize) -> Option<f64> {
     if !context.marks(at).any(Marks::NUMBER) {
         return None;
     }
-    let text = context.words()[at].text();
-    WORDS.iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
+    context.semantics().measures.number(&context.words()[at].text().to_ascii_lowercase())
 }

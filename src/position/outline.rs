@@ -8,9 +8,10 @@ use smallvec::SmallVec;
 use super::claim::Modality;
 use super::clause::{Clause, Link, NEAR};
 use super::context::Context;
+use super::number::number;
 use super::proposition::{Proposition, proposition};
 use super::splitter::clauses;
-use crate::lexicon::{CueClass, Effect, Traits};
+use crate::lexicon::{CueClass, Effect, Marks, Tag, Traits};
 use crate::text::TokenRange;
 
 /// One clause.
@@ -32,8 +33,21 @@ pub struct Outline {
     pub passive: bool,
     /// Verbs passed through on the way to the head: `refuse` in "refuse to sign".
     pub governors: SmallVec<[usize; 2]>,
+    /// The numbers in it, in order; a year is none.
+    pub figures: SmallVec<[Figure; 2]>,
     /// True where it is not said to be so, but supposed, asked, or told as background.
     pub supposed: bool,
+}
+
+/// A number in figures or in words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// How much, its magnitude taken in: 2,000,000 for `two million`.
+    pub value: f64,
+    /// Its first word, as an index of the document.
+    pub start: usize,
+    /// One past its last word.
+    pub end: usize,
 }
 
 /// The clauses of a range of words, in order.
@@ -69,8 +83,25 @@ fn outline(context: &Context, parts: &[Clause], propositions: &[Proposition], in
         modality: found.modality,
         passive: found.passive,
         governors: found.governors.clone(),
+        figures: figures(context, part),
         supposed,
     }
+}
+
+fn figures(context: &Context, clause: &Clause) -> SmallVec<[Figure; 2]> {
+    let mut found = SmallVec::new();
+    let mut place = 0;
+    while clause.marks.any(Marks::FIGURE.with(Marks::NUMBER)) && place < clause.words.len() {
+        let at = clause.words[place];
+        let counts = context.words()[at].tag == Tag::Number || context.marks(at).any(Marks::NUMBER);
+        let Some((value, next)) = counts.then(|| number(context, &clause.words, place)).flatten() else {
+            place += 1;
+            continue;
+        };
+        found.push(Figure { value, start: at, end: clause.words[next - 1] + 1 });
+        place = next;
+    }
+    found
 }
 
 /// True where a clause denies its object clause: "I do not think that …", "she denies that …", "it is not true that …".

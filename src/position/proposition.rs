@@ -192,6 +192,8 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
             | Tag::Number
             | Tag::Participle
             | Tag::Name => {}
+            // "Keep it open".
+            Tag::Pronoun if last.is_none() => {}
             _ => break,
         }
         last = Some(*at);
@@ -199,6 +201,8 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
     }
     // "Keep the hospital open": what it is to be stands behind it.
     let state = last.filter(|last| all[*last].tag == Tag::Adjective);
+    // "Keep it open": to the tagger a verb after its subject.
+    let state = state.or(words.get(place).copied().filter(|next| all[*next].tag == Tag::Base && last.is_some()));
     if let Some(predicate) = state.and_then(|state| context.semantics().light(verb, all[state].entry.noun)) {
         found.predicate = Cow::Borrowed(predicate);
         found.object.retain(|at| Some(*at) != state);
