@@ -35,7 +35,8 @@ pub struct Knowledge {
 impl Knowledge {
     /// The embedded files, and `overlays` on top of them: each a path, as the user knows it, and its text.
     ///
-    /// A path with a folder `lexicon` or `packs` in it is of that sort, any other is a rule. `packs` names the packs to
+    /// A path with a folder `lexicon` or `packs` in it is of that sort; of any other, what has topics or actors is a pack, and
+    /// the rest are rules. `packs` names the packs to
     /// use; without it all are used. Every fault of every file is returned; what is sound is kept.
     pub fn from_files(overlays: &[(String, String)], packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
         let mut faults = Vec::new();
@@ -53,7 +54,7 @@ impl Knowledge {
         let (rules, more) = rules::load(&texts);
         faults.extend(more);
         let kinship = OnceLock::new();
-        if overlays.iter().any(|(path, _)| sort(path) == "lexicon") {
+        if overlays.iter().any(|(path, text)| sort(&File { path, text }) == "lexicon") {
             kinship.get_or_init(|| Kinship::new(&of("lexicon"), &lexicon, &mut faults));
         }
         (Knowledge { lexicon, semantics, topics, aliases, rules, kinship }, faults)
@@ -74,17 +75,19 @@ impl Knowledge {
 fn files<'f>(folder: &str, overlays: &'f [(String, String)]) -> Vec<File<'f>> {
     let embedded = FILES.iter().map(|(path, text)| File { path, text });
     let over = overlays.iter().map(|(path, text)| File { path, text });
-    embedded.chain(over).filter(|file| sort(file.path) == folder).collect()
+    embedded.chain(over).filter(|file| sort(file) == folder).collect()
 }
 
 /// Which sort of file it is: `lexicon`, `packs` or `rules`.
-fn sort(path: &str) -> &'static str {
-    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
-    folders
-        .split('/')
-        .rev()
-        .find_map(|folder| ["lexicon", "packs"].into_iter().find(|sort| *sort == folder))
-        .unwrap_or("rules")
+fn sort(file: &File) -> &'static str {
+    let folders = file.path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let by_folder = || {
+        let named = |folder| ["lexicon", "packs"].into_iter().find(|sort| *sort == folder);
+        folders.split('/').rev().find_map(named)
+    };
+    // What only a pack holds shows what is one, wherever it lies.
+    let is_pack = |line: &str| matches!(line.trim_end(), "[[topic]]" | "[[actor]]");
+    by_folder().unwrap_or_else(|| if file.text.lines().any(is_pack) { "packs" } else { "rules" })
 }
 
 fn stem(path: &str) -> &str {

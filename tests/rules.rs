@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use volteface::Knowledge;
 use volteface::report::fault::render;
 use volteface::rules::{Rule, load};
 
@@ -93,4 +94,13 @@ fn examples_of_the_shipped_rules_pass() {
         .map(|(rule, outcome)| format!("{}: {}: {}", rule.id, outcome.name, outcome.detail))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_pack_is_known_by_what_it_holds_wherever_it_lies() {
+    let pack = "summary = \"Ferries.\"\n\n[[actor]]\nid = \"voss\"\nname = \"Petra Voss\"\naliases = [\"Voss\"]\nkind = \"person\"\n";
+    let lexicon = "once = [\"moor\"]\n";
+    let overlays = [("mine.toml".to_owned(), pack.to_owned()), ("lexicon/times.toml".to_owned(), lexicon.to_owned())];
+    let (_, faults) = Knowledge::from_files(&overlays, None);
+    assert!(faults.is_empty(), "{faults:?}");
 }

@@ -8,7 +8,7 @@ use crate::lexicon::Traits;
 use crate::text::TokenRange;
 
 impl Actors<'_> {
-    /// The person whom the name or pronoun that ends at a word means; `None` where it only belongs to another noun
+    /// The person whom the name, description or pronoun that ends at a word means; `None` where it only belongs to another noun
     /// (`Lee's plan`, `the Lee campaign`) and where nobody is sure to be meant.
     ///
     /// `speaker` is the source and the cue of the attribution that the word stands in: who speaks says `I`, and calls
@@ -21,9 +21,8 @@ impl Actors<'_> {
             return None;
         }
         let found = match mention.shape {
-            Shape::Name => mention.entity,
+            Shape::Name | Shape::Description => mention.entity,
             Shape::Pronoun => self.meant_by_pronoun(mention, at, speaker),
-            Shape::Description => None,
         }?;
         let entity = self.entities.get(found);
         (entity.kind == Kind::Person && !entity.described).then(|| self.actor(found)).flatten()

@@ -10,6 +10,7 @@
 //! ```
 
 mod alias;
+mod body;
 mod country;
 mod description;
 mod entity;

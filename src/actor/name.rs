@@ -15,6 +15,9 @@ const PARTICLES: &[&str] = &[
     "y",
 ];
 
+/// Nouns for places that have a government, and what they are called: `the City of Lund`.
+const PLACES: &[&str] = &["city", "town", "county", "state", "kingdom", "republic", "province", "port"];
+
 /// In bytes.
 const LONGEST_PARTICLE: usize = 5;
 
@@ -120,7 +123,7 @@ fn run_end(words: &[Word], at: usize, limit: usize) -> usize {
         if word.is_comma() && end + 1 < limit && is_suffix(&words[end + 1]) {
             return end + 2;
         }
-        let body = words[end - 1].has(Traits::ORGANISATION.with(Traits::TITLE));
+        let body = words[end - 1].has(Traits::ORGANISATION.with(Traits::TITLE)) || words[end - 1].folds_to_any(PLACES);
         let joined = || !word.token.capitalised && is_particle(word) || word.is("of") && body;
         if next(1) && joined() {
             end += 2;
@@ -171,7 +174,8 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
         }
     }
     let proper = &words[first..=last];
-    let body = proper.iter().any(|w| w.has(Traits::ORGANISATION) && !w.has(Traits::GIVEN));
+    let body = proper.iter().any(|w| w.has(Traits::ORGANISATION) && !w.has(Traits::GIVEN))
+        || proper.len() > 1 && words[last].has(Traits::COMPANY) && !proper[0].has(Traits::GIVEN);
     if proper.iter().all(|w| title(w) && !w.has(Traits::GIVEN)) && !(titled && words[first - 1].text().ends_with('.')) {
         return None;
     }

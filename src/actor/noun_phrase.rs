@@ -48,8 +48,8 @@ impl Linker<'_, '_> {
         }
         let phrase = start..head + 1;
         let gender = Gender::of(words[head].entry.traits);
-        let known = if definite && !owned { self.definite(&phrase, head, gender) } else { None };
         let role = self.roles.of(start, head + 1, sentence);
+        let known = if definite && !owned { self.definite(&phrase, head, gender, role) } else { None };
         if known.is_none() && role < Role::Subject {
             return;
         }
@@ -58,7 +58,7 @@ impl Linker<'_, '_> {
         self.push(sentence.start, start..head + 1, head, Some(entity), Shape::Description, role);
     }
 
-    fn definite(&mut self, phrase: &TokenRange, head: usize, gender: Gender) -> Option<EntityId> {
+    fn definite(&mut self, phrase: &TokenRange, head: usize, gender: Gender, role: Role) -> Option<EntityId> {
         let after = |distance: usize| self.words.get(head + distance);
         let office =
             after(1).is_some_and(|w| w.is("of")) && after(2).is_some_and(|w| w.folds_to_any(&["state", "defense"]));
@@ -79,7 +79,10 @@ impl Linker<'_, '_> {
         }
         let query = self.query(phrase.start, gender);
         let near = latest.iter().rposition(|m| m.sentence + 2 < query.sentence).map_or(0, |at| at + 1);
-        let entity = antecedent(self.words, &self.entities, &latest[near..], query)?;
+        // "Park had been out of his depth, the minister said": who speaks is not who is spoken of.
+        let until =
+            if role == Role::Source { latest.partition_point(|m| m.sentence < query.sentence) } else { latest.len() };
+        let entity = antecedent(self.words, &self.entities, latest.get(near..until)?, query)?;
         (!self.entities.get(entity).described).then_some(entity)
     }
 }

@@ -310,6 +310,9 @@ impl Actors<'_> {
         if let Some(government) = self.country(&core, head) {
             return Some(government);
         }
+        if let Some(body) = self.body_by_kind(&core, head) {
+            return self.actor(body);
+        }
         if words[head].has(Traits::ORGANISATION) {
             return self.government_in(&first);
         }

@@ -53,7 +53,10 @@ pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Opti
 fn open_senses<'c>(context: &Context, senses: &'c [Cue], at: usize) -> SmallVec<[(&'c Cue, usize); 4]> {
     let mut open = SmallVec::new();
     for cue in senses {
-        if let Some(end) = cue.particle.as_deref().and_then(|particle| particle_end(context, particle, at)) {
+        // "Made it clear".
+        let past_it = at + usize::from(context.at(at).is_some_and(|w| w.folds_to("it")));
+        let end = |particle| particle_end(context, particle, at).or_else(|| particle_end(context, particle, past_it));
+        if let Some(end) = cue.particle.as_deref().and_then(end) {
             open.push((cue, end));
         }
     }
@@ -162,7 +165,7 @@ impl<'c> Window<'c> {
             Frames::TO if first.tag == Tag::To => plain(at),
             Frames::TO if first.tag == Tag::Negation && rest.get(1).is_some_and(|w| w.tag == Tag::To) => plain(at),
             Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
-            Frames::GERUND if first.tag == Tag::Gerund => plain(at),
+            Frames::GERUND if first.tag == Tag::Gerund || first.folds_to("having") => plain(at),
             Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),
             Frames::ADDRESSEE => addressee(context, cue, at),
             _ if moved => None,
@@ -223,6 +226,10 @@ fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> boo
             after.tag == Tag::Base
                 || after.tag == Tag::Negation
                 || after.entry.tags.has(Tag::Base) && after.tag != Tag::Mark
+        }
+        // "Called the results encouraging", and not "called the mayor urging her to …".
+        Frames::PREDICATE if after.tag == Tag::Gerund => {
+            rest.get(object + 1).is_none_or(|next| matches!(next.tag, Tag::Mark | Tag::Conjunction))
         }
         _ => {
             matches!(

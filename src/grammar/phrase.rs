@@ -179,10 +179,18 @@ pub fn noun_phrases(input: Words<'_>) -> Parsed<'_, Words<'_>> {
     if !rest.0.first().is_some_and(|w| w.is_comma() || w.tag == Tag::Conjunction) {
         return Ok((rest, first));
     }
-    match (many0_count((comma(), noun_phrase)), opt(comma()), and, noun_phrase).parse(rest) {
+    let conjunct = || verify(noun_phrase, |phrase: &Words| joins(&first, phrase));
+    match (many0_count((comma(), conjunct())), opt(comma()), and, conjunct()).parse(rest) {
         Ok((rest, _)) => Ok(input.take_split(input.offset(&rest))),
         Err(_) => Ok((rest, first)),
     }
+}
+
+/// False where what follows is no second to a phrase: "on Wednesday, and the town …", "the test, and it …".
+fn joins(first: &Words, next: &Words) -> bool {
+    let time = |phrase: &Words| phrase.0.iter().any(|w| w.has(Traits::TIME));
+    let pronoun = |phrase: &Words| matches!(phrase.0, [w] if w.tag == Tag::Pronoun && w.has(Traits::SUBJECT));
+    (!time(first) || time(next)) && (pronoun(first) || !pronoun(next))
 }
 
 /// ```ebnf

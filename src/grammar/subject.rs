@@ -32,6 +32,10 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         return None;
     }
     let last = &words[end - 1];
+    // "Called it a success but warned": the verb shares the subject of the one before.
+    if last.tag == Tag::Conjunction {
+        return None;
+    }
     if last.tag == Tag::Wh || (last.tag == Tag::That && end - 1 > floor && words[end - 2].tag.is_nominal()) {
         return last.folds_to_any(&["who", "which", "that"]).then(|| end - 1..end);
     }

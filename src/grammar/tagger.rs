@@ -45,6 +45,8 @@ fn tag_sentence(words: &mut [Word], shouting: bool, names: &[WordId]) {
     for index in 0..words.len() {
         words[index].tag = match words[index].token.kind {
             TokenKind::Word | TokenKind::Clitic => tag_of(words, index, shouting, names),
+            // "The 70-year-old said".
+            TokenKind::Number if words[index].text().ends_with("-old") => Tag::Noun,
             TokenKind::Number => Tag::Number,
             TokenKind::Quote if is_possessive_mark(words, index) => Tag::Possessive,
             _ => Tag::Mark,
@@ -260,7 +262,8 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
                 Some(Tag::Past) => Some(Tag::Past),
                 Some(tag)
                     if prior == tag
-                        || opens_phrase(next)
+                        // "An expansion of wind farms at sea".
+                        || opens_phrase(next) && !(prior == Tag::Nouns && next == Some(Tag::Preposition))
                         || (name && !matches!(next, Some(Tag::Noun | Tag::Nouns | Tag::Mark))) =>
                 {
                     Some(tag)

@@ -78,6 +78,8 @@ pub(super) struct Names {
     pub honorifics: Honorifics,
     #[serde(rename = "organisation_nouns")]
     pub organisations: Vec<String>,
+    #[serde(rename = "company_words")]
+    pub companies: Vec<String>,
     #[serde(rename = "person_nouns")]
     pub persons: Vec<String>,
     /// In the order of the year; each month with its abbreviations.
@@ -198,7 +200,7 @@ impl Lexicon {
 
     pub(super) fn read_names(&mut self, names: &Names) {
         let calendar: Vec<String> = names.months.iter().chain(&names.weekdays).flatten().cloned().collect();
-        let groups: [(&[String], Traits); 12] = [
+        let groups: [(&[String], Traits); 13] = [
             (&names.titles, Traits::TITLE),
             (&names.given.male, Traits::GIVEN.with(Traits::MALE)),
             (&names.given.female, Traits::GIVEN.with(Traits::FEMALE)),
@@ -206,6 +208,7 @@ impl Lexicon {
             (&names.honorifics.female, Traits::HONORIFIC.with(Traits::FEMALE)),
             (&names.honorifics.neutral, Traits::HONORIFIC),
             (&names.organisations, Traits::ORGANISATION),
+            (&names.companies, Traits::COMPANY),
             (&names.persons, Traits::PERSON),
             (&calendar, Traits::CALENDAR.with(Traits::TIME)),
             (&names.person_noun_gender.male, Traits::PERSON.with(Traits::MALE)),

@@ -118,8 +118,8 @@ impl Measures {
     }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Units {
     unit: Vec<Unit>,
     magnitude: Vec<Magnitude>,

@@ -321,23 +321,23 @@ impl Semantics {
     }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Opposites {
     pub verbs: Vec<[String; 2]>,
     pub adjectives: Vec<[String; 2]>,
     pub nouns: Vec<[String; 2]>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Synonyms {
     pub verbs: Vec<Vec<String>>,
     pub nouns: Vec<Vec<String>>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Evaluations {
     positive: Vec<String>,
     negative: Vec<String>,
@@ -345,15 +345,15 @@ struct Evaluations {
     disliking: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Stances {
     support: StanceWords,
     oppose: StanceWords,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct StanceWords {
     verbs: Vec<String>,
     nouns: Vec<String>,
@@ -361,14 +361,14 @@ struct StanceWords {
     phrases: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Times {
     once: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Implicatives {
     negative: Vec<String>,
     positive: Vec<String>,

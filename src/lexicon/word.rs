@@ -108,6 +108,9 @@ impl Traits {
     /// A word that may stand before a noun of time in an adverb of time: `last`, `every`, `in`.
     pub const BEFORE_TIME: Traits = Traits(1 << 30);
 
+    /// A word that the names of companies and clubs end with: `Motors`, `United`.
+    pub const COMPANY: Traits = Traits(1 << 31);
+
     /// True where the two share a trait.
     pub const fn any(self, other: Traits) -> bool {
         self.0 & other.0 != 0

@@ -10,7 +10,7 @@ use super::cue::{Force, settle};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
 use super::person;
-use super::phrase::{denies, joined, text};
+use super::phrase::{Few, denies, joined, text};
 use super::proposition::Proposition;
 use super::scope::scope;
 use super::topic::{self, Declared};
@@ -46,6 +46,8 @@ pub(super) struct Part<'p> {
     pub near: &'p [Clause],
     /// What the clause says.
     pub found: &'p Proposition<'p>,
+    /// What its object stands for, where that is `it`.
+    pub meant: Option<&'p Few>,
     /// What the cue and the clauses above do to it.
     pub force: Force,
 }
@@ -53,7 +55,7 @@ pub(super) struct Part<'p> {
 impl<'p> Part<'p> {
     /// A clause with no other near it.
     pub fn alone(clause: &'p Clause, found: &'p Proposition<'p>, force: Force) -> Self {
-        Part { clause, near: std::slice::from_ref(clause), found, force }
+        Part { clause, near: std::slice::from_ref(clause), found, meant: None, force }
     }
 }
 
@@ -169,7 +171,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         topic: Topic::Open(Vec::new()),
         subject: if own { "i".into() } else { text(context, &found.subject) },
         predicate: found.predicate.as_ref().into(),
-        object: text(context, &found.object),
+        object: text(context, part.meant.unwrap_or(&found.object)),
         polarity: if negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
         stance: side.map(Stance::of),

@@ -140,7 +140,8 @@ pub(super) fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
         head = Some(*at).filter(|at| all[*at].tag.is_nominal()).or(head);
     }
     head.is_none_or(|head| {
-        PEOPLE.contains(&context.lemma(head).as_ref())
+        all[head].has(Traits::TITLE)
+            || PEOPLE.contains(&context.lemma(head).as_ref())
             || context.semantics().evaluation([context.lemmas(head)]).is_some()
     })
 }

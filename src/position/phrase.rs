@@ -145,12 +145,13 @@ pub(super) fn joined(one: TokenRange, other: TokenRange) -> TokenRange {
     }
 }
 
-/// `no`, `none`, `nobody`, `nothing`, `neither`; not the `no` of "no more than" and that of an answer ("No, it is not").
+/// `no`, `none`, `nobody`, `nothing`, `neither`; not the `no` of "no more than", that of an answer ("No, it is not") and what
+/// `but` takes back ("nothing but fair").
 pub(super) fn denies(context: &Context, at: usize) -> bool {
     let marks = context.marks(at);
+    let next = |forms: &[&str]| context.words().get(at + 1).is_some_and(|next| next.folds_to_any(forms));
     if marks.any(Marks::NO) {
-        let next = context.words().get(at + 1);
-        return !next.is_some_and(|next| next.is_comma() || next.folds_to_any(&["more", "less", "fewer", "later"]));
+        return !next(&[",", "more", "less", "fewer", "later"]);
     }
-    marks.any(Marks::DENIES) || marks.any(Marks::NEGATES) && context.words()[at].tag == Tag::Negation
+    marks.any(Marks::DENIES) && !next(&["but"]) || marks.any(Marks::NEGATES) && context.words()[at].tag == Tag::Negation
 }

@@ -12,7 +12,7 @@ use super::clause::{Clause, is_finite};
 use super::context::Context;
 use super::phrase::{Few, Reach, content_words, denies, subject};
 
-use super::verbs::{govern, governed, group, negates};
+use super::verbs::{govern, governed, group, is_never, negates};
 use super::voice::is_somebody;
 use crate::lexicon::{Effect, LemmaId, Marks, Tag, Traits};
 
@@ -76,7 +76,10 @@ pub(super) fn proposition<'a>(context: &Context<'a>, clause: &Clause) -> Proposi
         found.object = content_words(context, words, 0, Reach::Whole);
         return found;
     };
-    found.subject = subject(context, &words[..first]);
+    // "At no point had it agreed": the subject stands after the auxiliary.
+    if !is_never(context, words, 0) || first != 3 {
+        found.subject = subject(context, &words[..first]);
+    }
     found.bare = words[..first].iter().all(|at| {
         matches!(
             all[*at].tag,
@@ -143,7 +146,14 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
         found.complement += 1;
         of_the_verb_alone = false;
     }
-    found.object = content_words(context, words, found.complement, Reach::Object);
+    // "Is in favour of the deposit": what it is in favour of.
+    let past = if word.has(Traits::BE) {
+        let stance = context.semantics().stance_phrase(context.phrase(words, found.complement));
+        stance.filter(|(length, _)| *length > 1).map_or(0, |(length, _)| length)
+    } else {
+        0
+    };
+    found.object = content_words(context, words, found.complement + past, Reach::Object);
     let light = light_verb(context, words, found);
     let same = if of_the_verb_alone && !light {
         context.semantics().synonym(verb, true)
@@ -180,6 +190,7 @@ fn happens_to_subject(context: &Context, found: &mut Proposition) {
 fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) -> bool {
     let all = context.words();
     let Some(verb) = found.head.map(|head| all[head].entry.verb) else { return false };
+    let of_a_thing = !found.subject.iter().any(|at| is_somebody(context, *at));
     let mut place = found.complement;
     let (mut noun, mut last) = (None, None);
     while let Some(at) = words.get(place) {
@@ -203,6 +214,7 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
     let state = last.filter(|last| all[*last].tag == Tag::Adjective);
     // "Keep it open": to the tagger a verb after its subject.
     let state = state.or(words.get(place).copied().filter(|next| all[*next].tag == Tag::Base && last.is_some()));
+    let state = state.filter(|_| of_a_thing || !all[found.head.unwrap_or_default()].has(Traits::BE));
     if let Some(predicate) = state.and_then(|state| context.semantics().light(verb, all[state].entry.noun)) {
         found.predicate = Cow::Borrowed(predicate);
         found.object.retain(|at| Some(*at) != state);

@@ -8,10 +8,10 @@ use super::clause::{Clause, Link, NEAR, Words, below, is_finite};
 use super::content::Content;
 use super::context::Context;
 use super::cue::{Shape, force};
-use super::phrase::{content_of, joined, nouns, phrase_of};
+use super::phrase::{Few, content_of, joined, nouns, phrase_of};
 use super::proposition::{Proposition, nominal, proposition};
 use super::said::Said;
-use super::voice::Voice;
+use super::voice::{Voice, is_somebody};
 use crate::grammar::{Attribution, Report, ReportKind, Word};
 use crate::lexicon::{CueClass, Tag};
 use crate::text::TokenRange;
@@ -209,12 +209,31 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
         let below = below(parts, index).filter(|(_, part)| part.link == Link::Relative);
         let reach = below.map(|(_, part)| part.cover.clone()).fold(clause.cover.clone(), joined);
         let near = &parts[index.saturating_sub(NEAR)..parts.len().min(index + NEAR)];
-        assemble(context, &Part { clause, near, found: &said.found, force }, voice, &reach, &mut found);
+        let meant = thing_meant(context, &content, index);
+        let part = Part { clause, near, found: &said.found, meant: meant.as_ref(), force };
+        assemble(context, &part, voice, &reach, &mut found);
     }
     for claim in &mut found {
         claim.acknowledged = owned;
     }
     found
+}
+
+/// "The runway would be a disaster and I am against it": the nearest thing that a clause before it speaks of, where `it`
+/// is all the object of a clause.
+fn thing_meant(context: &Context, content: &Content, index: usize) -> Option<Few> {
+    let [it] = content.proposition(index).object.as_slice() else { return None };
+    if !context.words()[*it].folds_to("it") {
+        return None;
+    }
+    let thing = |words: &Few| {
+        words.last().is_some_and(|at| context.words()[*at].tag.is_nominal())
+            && !words.iter().any(|at| is_somebody(context, *at))
+    };
+    (index.saturating_sub(NEAR)..index).rev().find_map(|before| {
+        let Proposition { subject, object, .. } = content.proposition(before);
+        [subject, object].into_iter().find(|words| thing(words)).cloned()
+    })
 }
 
 /// Adds claims about the content as a whole, where the cue is one of stance, praise or description: true where it is.

@@ -277,7 +277,8 @@ impl Splitter<'_> {
         if next >= self.end {
             return;
         }
-        if self.clause_begins(next) {
+        let that = next + usize::from(self.words[next].tag == Tag::That);
+        if self.clause_begins(that) {
             // "… that he lied and she knew" stays inside; "…, who lost, and the party knew" does not.
             if matches!(self.clause().link, Link::Relative | Link::Time | Link::Reason | Link::Condition) {
                 self.close();

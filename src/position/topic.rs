@@ -1,6 +1,6 @@
 //! What a claim is about: a declared topic, or the content words themselves.
 
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 
 use super::claim::Topic;
 use super::context::Context;
@@ -180,19 +180,20 @@ pub(super) fn weighed(
 ) -> Vec<(CompactString, f32)> {
     /// Most topics have no more words than this.
     const FEW: usize = 8;
+    /// What two common words weigh that stand together: as a word that stands once in 20,000.
+    const PAIR: f32 = 0.3;
     /// More words than this make no sharper topic.
     const MOST: usize = 12;
     let all = context.words();
     let speaker = speaker.map_or(&[][..], |range| &all[range.clone()]);
     let mut found: Vec<(CompactString, f32)> = Vec::with_capacity(FEW);
+    let mut before: Option<(usize, f32, CompactString)> = None;
     for at in words {
         let word = &all[at];
         if !is_content(word.tag) {
             continue;
         }
-        let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
-        if weight <= 0.0
-            || word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
+        if word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
             || context.marks(at).any(Marks::NUMBER.with(Marks::MAGNITUDE))
             || word.token.capitalised && speaker.iter().any(|w| w.text() == word.text())
             // Praise, blame and verbs of stance say how something is judged, not what it is.
@@ -201,9 +202,17 @@ pub(super) fn weighed(
         {
             continue;
         }
+        let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
         let folded = context.synonym(at);
-        if let Err(place) = found.binary_search_by(|(known, _)| known.as_str().cmp(&folded)) {
-            found.insert(place, (folded, weight));
+        // "Health law": what two common words name together is no common thing.
+        let pair =
+            before.filter(|(last, other, _)| last + 1 == at && word.tag.is_nominal() && other.max(weight) < PAIR);
+        if let Some((.., first)) = pair {
+            add(&mut found, format_compact!("{first} {folded}"), PAIR);
+        }
+        before = Some((at, weight, folded.clone()));
+        if weight > 0.0 {
+            add(&mut found, folded, weight);
         }
     }
     if found.len() > MOST {
@@ -213,6 +222,12 @@ pub(super) fn weighed(
         found.shrink_to_fit();
     }
     found
+}
+
+fn add(topic: &mut Vec<(CompactString, f32)>, word: CompactString, weight: f32) {
+    if let Err(place) = topic.binary_search_by(|(known, _)| known.cmp(&word)) {
+        topic.insert(place, (word, weight));
+    }
 }
 
 /// From 0 at one word in 3,000 to 1 at one in three million.

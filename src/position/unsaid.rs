@@ -5,7 +5,24 @@ use compact_str::CompactString;
 use super::claim::{Claim, Modality, Polarity};
 
 /// Verbs of saying and meaning that are negated to take words back.
-pub const SAYING: [&str; 9] = ["say", "state", "claim", "suggest", "propose", "promise", "tell", "call", "mean"];
+pub const SAYING: [&str; 16] = [
+    "say",
+    "state",
+    "claim",
+    "suggest",
+    "propose",
+    "promise",
+    "tell",
+    "call",
+    "mean",
+    "advise",
+    "recommend",
+    "urge",
+    "demand",
+    "request",
+    "speak",
+    "talk",
+];
 
 /// What was said, where it is not repeated.
 pub const OPEN: [&str; 5] = ["that", "this", "it", "thing", "such thing"];

@@ -15,10 +15,19 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
     // A negation after the last auxiliary belongs to its complement, unless a verb follows: "is not a threat".
     let mut pending = false;
     found.passive = false;
+    let mut adverbial = at;
     for (place, index) in words.iter().enumerate().skip(at) {
         let word = &all[*index];
+        if place < adverbial {
+            continue;
+        }
         match word.tag {
             Tag::Modal if head.is_none() => modal(word, found),
+            // "Had at no point agreed".
+            Tag::Preposition if is_never(context, words, place) => {
+                pending = !pending;
+                adverbial = place + 3;
+            }
             _ if negates(context, words, place) => pending = !pending,
             _ if context.marks(*index).any(Marks::LONGER)
                 && place > 0
@@ -33,6 +42,10 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
             Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund => {
                 found.negated ^= pending;
                 found.passive = be && matches!(word.tag, Tag::Participle | Tag::Past);
+                // "Was opposed to the bridge" opposes it.
+                if word.folds_to("opposed") && words.get(place + 1).is_some_and(|next| all[*next].folds_to("to")) {
+                    found.passive = false;
+                }
                 // "He's backed everything" has, and is not, backed.
                 let clitic = head.is_some_and(|head: usize| all[words[head]].folds_to_any(&["'s", "’s"]));
                 if clitic && words.get(place + 1).is_some_and(|next| begins_object(&all[*next])) {
@@ -44,11 +57,17 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
             Tag::Pronoun if head.is_some() && word.has(Traits::SUBJECT) && found.subject.is_empty() => {
                 found.subject.push(*index);
             }
-            // `allowed` and the like are also in the table as adjectives.
+            // "Had at no time spoken": after a noun the tagger takes it for an adjective.
+            Tag::Adjective if place > at && place == adverbial && word.entry.tags.has(Tag::Participle) => {
+                found.negated ^= pending;
+                return Some(place);
+            }
+            // `allowed` and the like are also in the table as adjectives; `ready to` is what somebody is.
             Tag::Adjective
                 if be
                     && context.lemmas(*index).0.0 != 0
-                    && words.get(place + 1).is_some_and(|n| all[*n].tag == Tag::To) =>
+                    && words.get(place + 1).is_some_and(|n| all[*n].tag == Tag::To)
+                    && head.is_none_or(|be| context.semantics().governor(context.phrase(words, be)).is_none()) =>
             {
                 found.negated ^= pending;
                 found.passive = true;
@@ -63,6 +82,15 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
 /// True for a word that a verb's object begins with.
 fn begins_object(word: &Word) -> bool {
     matches!(word.tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Name)
+}
+
+/// `at no point`, `under no circumstances`: an adverbial that denies.
+pub(super) fn is_never(context: &Context, words: &[usize], place: usize) -> bool {
+    let is_any =
+        |place: usize, forms: &[&str]| words.get(place).is_some_and(|at| context.words()[*at].folds_to_any(forms));
+    is_any(place, &["at", "in", "under", "on", "by"])
+        && is_any(place + 1, &["no"])
+        && is_any(place + 2, &["point", "time", "stage", "way", "circumstances", "account", "means", "event"])
 }
 
 /// True for a negation at a place; "not only" is none.
@@ -129,6 +157,9 @@ pub(super) fn governed(
         if !to && tag(place) == Some(Tag::To) && infinitive(place) {
             return Some((place + 1, effect));
         }
+        if let Some(verb) = past_plan(context, words, place).filter(|_| !to) {
+            return Some((verb, effect));
+        }
         // "Let them go".
         if effect == Effect::Permitted
             && let Some(verb) = (place..words.len().min(place + LONGEST_OBJECT)).find(|p| tag(*p) == Some(Tag::Base))
@@ -156,6 +187,34 @@ pub(super) fn governed(
         return Some((link + 1, effect));
     }
     None
+}
+
+/// "Dropped [its plan to] sell", "gave up [the idea of] selling": the verb that the noun stands for.
+fn past_plan(context: &Context, words: &[usize], mut place: usize) -> Option<usize> {
+    const PLANS: [&str; 12] = [
+        "plan",
+        "idea",
+        "proposal",
+        "pledge",
+        "promise",
+        "commitment",
+        "goal",
+        "target",
+        "intention",
+        "vow",
+        "bid",
+        "project",
+    ];
+    let all = context.words();
+    let tag = |place: usize| words.get(place).map(|at| all[*at].tag);
+    while matches!(tag(place), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
+        place += 1;
+    }
+    let noun = words.get(place).filter(|at| PLANS.contains(&context.lemma(**at).as_ref()))?;
+    let next = words.get(place + 1)?;
+    let to = all[*next].tag == Tag::To && tag(place + 2) == Some(Tag::Base);
+    let of = all[*next].folds_to_any(&["of", "for"]) && tag(place + 2) == Some(Tag::Gerund);
+    (all[*noun].tag.is_nominal() && (to || of)).then_some(place + 2)
 }
 
 pub(super) fn govern(found: &mut Proposition, effect: Effect) {

@@ -69,6 +69,13 @@ impl Voice<'_> {
 
     /// False where a pronoun surely means somebody else than the source: "Lee suggested that she is unfit" of a man.
     fn may_be_meant(&self, context: &Context, at: usize) -> bool {
+        let all = context.words();
+        let gender = |at: usize| (all[at].has(Traits::MALE), all[at].has(Traits::FEMALE));
+        let of_gender = |at: usize| all[at].tag == Tag::Pronoun && gender(at) != (false, false);
+        // "He was the best, she said."
+        if self.source_head.is_some_and(|source| of_gender(source) && gender(source) != gender(at)) {
+            return false;
+        }
         let Some((source, meant)) = self.source_head.zip(context.person(at, None)) else { return true };
         context.person(source, None).is_none_or(|source| source.0 == meant.0)
     }
@@ -82,8 +89,9 @@ impl Voice<'_> {
         let words = content.whole().words;
         let all = context.words();
         words.iter().enumerate().any(|(place, at)| {
-            let speaker = all[*at].has(Traits::FIRST)
-                || self.indirect && all[*at].tag == Tag::Pronoun && all[*at].has(Traits::MALE.with(Traits::FEMALE));
+            let personal = |word: &Word| word.tag == Tag::Pronoun && word.has(Traits::MALE.with(Traits::FEMALE));
+            let speaker =
+                all[*at].has(Traits::FIRST) || self.indirect && personal(&all[*at]) && self.may_be_meant(context, *at);
             if !speaker {
                 return false;
             }
@@ -104,8 +112,11 @@ impl Voice<'_> {
                         ])
                     })
             });
-            let wrong = has(&["wrong", "mistaken"])
-                .is_some_and(|p| p > 0 && after[..p].iter().any(|at| all[*at].folds_to_any(&["was", "been", "were"])));
+            let wrong = has(&["wrong", "mistaken"]).is_some_and(|p| {
+                let was = after[..p].iter().any(|at| all[*at].folds_to_any(&["was", "been", "were"]));
+                // "He had been the wrong man."
+                was && !after.get(p + 1).is_some_and(|next| all[*next].tag.is_nominal())
+            });
             !negated && (changed || now || wrong || has(&["evolved"]).is_some())
         })
     }

@@ -43,7 +43,11 @@ pub fn as_said(cue: &Occurrence) -> Option<Attribution> {
     let (sense, tagline) = saying(cue)?;
     let opening =
         tagline.source.start.checked_sub(1).filter(|at| *at >= context.start && context.words[*at].folds_to("as"))?;
-    let opens = |w: &Word| w.is_comma() || matches!(w.tag, Tag::Conjunction | Tag::That | Tag::Adverb);
+    let opens = |w: &Word| {
+        w.is_comma()
+            || matches!(w.tag, Tag::Conjunction | Tag::That | Tag::Adverb)
+            || w.folds_to_any(&["since", "because", "although"])
+    };
     if !context.words[context.start..opening].iter().rev().take(2).all(opens) {
         return None;
     }

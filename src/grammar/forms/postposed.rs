@@ -7,6 +7,7 @@ use super::Occurrence;
 use crate::grammar::attribution::{Attribution, QuotationKind, Ranges};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
+use crate::grammar::phrase::{noun_phrases, taken};
 use crate::grammar::subject::{inverted_subject, skip_adverbials};
 use crate::grammar::verb::{Shape, finite_verbs};
 use crate::grammar::word::Word;
@@ -58,7 +59,7 @@ fn taken_up(context: &Context, end: usize) -> Option<TokenRange> {
 }
 
 /// ```ebnf
-/// clause-said = clause, ",", ( source, cue | cue, source ), ( "." | "," … ) ;
+/// clause-said = clause, ",", ( source, cue, [ addressee ] | cue, source ), { adverbial }, ( "." | ";" | "," … ) ;
 /// ```
 pub fn clause_before(cue: &Occurrence) -> Option<Attribution> {
     let context = cue.context;
@@ -77,15 +78,19 @@ pub fn clause_before(cue: &Occurrence) -> Option<Attribution> {
     let left = start..comma;
     let clause = finite_verbs(context.words, left.start, left.end).next().is_some()
         || context.words[left.clone()].iter().any(|w| w.quoted);
-    let after = skip_adverbials(context.words, tagline.end, context.end, 3);
+    let after = past_addressee(context, sense, skip_adverbials(context.words, tagline.end, context.end, 3));
     let stopped = context.at(after).is_none_or(|w| {
         w.is_kind(TokenKind::Stop)
             || w.is_comma()
+            || w.is(";")
             || w.is_kind(TokenKind::Dash)
-            || w.tag == Tag::Gerund
-            || w.tag == Tag::Subordinator
+            || matches!(w.tag, Tag::Gerund | Tag::Subordinator | Tag::Participle)
+            // "Said in a leaflet handed out to residents."
+            || w.tag == Tag::Past && after > tagline.end && context.words[after - 1].tag.is_nominal()
     });
-    if !stopped || left.len() < 2 {
+    // ", because, as she said, …": a clause that has only begun.
+    let begun = context.words[comma - 1].folds_to_any(&["since", "because", "although", "that"]);
+    if !stopped || begun || left.len() < 2 {
         return None;
     }
     let whole = clause && !is_subordinate(&context.words[left.clone()]);
@@ -99,6 +104,15 @@ pub fn clause_before(cue: &Occurrence) -> Option<Attribution> {
         return None;
     }
     Some(build(cue, sense.into(), tagline, content, "clause-said"))
+}
+
+/// Past whom it is said to, and when and where: `…, she assured relatives at a meeting.`
+fn past_addressee(context: &Context, sense: &Cue, at: usize) -> usize {
+    if !sense.frames.any(Frames::ADDRESSEE) {
+        return at;
+    }
+    taken(noun_phrases, context.from(at))
+        .map_or(at, |length| skip_adverbials(context.words, at + length, context.end, 3))
 }
 
 /// ```ebnf
@@ -127,8 +141,13 @@ pub fn sentence_before(cue: &Occurrence) -> Option<Attribution> {
 pub fn sentence_after(cue: &Occurrence) -> Option<Attribution> {
     let context = cue.context;
     let quotation = context.quotation_at(context.end).filter(|quotation| context.is_speech(quotation))?;
+    // "…,” the agent said.": it has a tagline of its own.
+    if context.words[quotation.close.saturating_sub(1)].is_comma() {
+        return None;
+    }
     let sense = speaking(cue)?;
-    let rest = skip_adverbials(context.words, cue.head + 1, context.end, 3);
+    let own = cue.head + Speech::from(sense).words;
+    let rest = skip_adverbials(context.words, own.min(context.end), context.end, 3);
     let ended = context.words[rest..context.end].iter().all(|w| w.is_kind(TokenKind::Stop));
     if !ended || cue.group().shape != Shape::Finite || cue.group().negated {
         return None;
