@@ -48,9 +48,17 @@ impl Actors<'_> {
         if !first.folds_to("the") || !matches!(noun.tag, Tag::Noun | Tag::Adjective) || noun.token.capitalised {
             return None;
         }
-        // What is said in the same sentence is said of something else: "The Folio will cost 299, the company said".
+        // What is said in the same sentence is mostly said of something else: "The Folio will cost 299, the company said".
         let sentence = index(self.reading.sentences.partition_point(|s| s.end <= phrase.start));
-        let before = &self.mentions[..self.mentions.partition_point(|m| m.sentence < sentence)];
+        let until = self.mentions.partition_point(|m| (m.start as usize) < phrase.start);
+        let earlier = self.mentions.partition_point(|m| m.sentence < sentence);
+        let named = |from: usize, to: usize| self.body_among(&self.mentions[from..to], phrase, head, sentence);
+        named(0, earlier).or_else(|| named(earlier, until))
+    }
+
+    fn body_among(&self, before: &[Mention], phrase: &TokenRange, head: usize, sentence: u32) -> Option<EntityId> {
+        let words = &self.reading.words;
+        let noun = &words[head];
         // "The university" is the University of Lund.
         let says_so = |id: &EntityId| {
             let name = self.entities.words(*id);

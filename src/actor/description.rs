@@ -29,42 +29,22 @@ const LEGEND: &str = "legend";
 
 /// Nouns that news uses for whom it just spoke of, in place of the name.
 const VARIATIONS: &[&str] = &[
-    "activist",
     "actor",
     "actress",
-    "analyst",
-    "architect",
-    "artist",
-    "author",
-    "banker",
     "billionaire",
-    "boss",
     "businessman",
     "businesswoman",
     "candidate",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "coach",
     "comedian",
-    "commissioner",
     "congressman",
     "congresswoman",
     "conservative",
     "contender",
-    "councillor",
-    "defender",
     "democrat",
     "developer",
     "diplomat",
-    "director",
-    "economist",
-    "envoy",
-    "founder",
     "front-runner",
     "frontrunner",
-    "general",
-    "goalkeeper",
     "governor",
     "hopeful",
     "incumbent",
@@ -74,34 +54,59 @@ const VARIATIONS: &[&str] = &[
     "libertarian",
     "magnate",
     "man",
-    "manager",
     "mayor",
-    "midfielder",
-    "minister",
     "mogul",
     "nominee",
-    "novelist",
-    "photographer",
-    "poet",
     "politician",
-    "premier",
-    "professor",
     "progressive",
     "republican",
     "ruler",
-    "scientist",
     "secretary",
     "senator",
-    "singer",
     "socialist",
     "standard-bearer",
     "star",
-    "striker",
-    "surgeon",
     "tycoon",
     "veteran",
-    "winger",
     "woman",
+];
+
+/// The same of roles, for whom the text calls nothing else.
+const ROLES: &[&str] = &[
+    "activist",
+    "analyst",
+    "architect",
+    "artist",
+    "author",
+    "banker",
+    "boss",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "coach",
+    "commissioner",
+    "councillor",
+    "defender",
+    "director",
+    "economist",
+    "envoy",
+    "founder",
+    "general",
+    "goalkeeper",
+    "leader",
+    "manager",
+    "midfielder",
+    "minister",
+    "novelist",
+    "photographer",
+    "poet",
+    "premier",
+    "professor",
+    "scientist",
+    "singer",
+    "striker",
+    "surgeon",
+    "winger",
     "writer",
 ];
 
@@ -160,6 +165,11 @@ impl Descriptions {
         self.0.sort_by_key(|description| description.noun);
     }
 
+    /// True where the document says somewhere what somebody is.
+    pub fn tell_of(&self, entity: EntityId) -> bool {
+        self.0.iter().any(|description| description.entity == entity)
+    }
+
     /// Whom a definite noun phrase with this head means, by what was said of people before it.
     pub fn find(&self, words: &[Word], phrase: &TokenRange, head: usize) -> Option<EntityId> {
         let sense = Sense::of(&words[head]);
@@ -195,7 +205,12 @@ impl Descriptions {
 
 /// True for a noun that news uses for whom it just spoke of.
 pub(super) fn is_variation(word: &Word) -> bool {
-    word.folds_to_any(VARIATIONS)
+    word.folds_to_any(VARIATIONS) || is_role(word)
+}
+
+/// True for a noun that news uses so only for somebody of whom it says nothing else.
+pub(super) fn is_role(word: &Word) -> bool {
+    word.folds_to_any(ROLES)
 }
 
 /// False for whatever is neither a pronoun of the third person nor a noun for people, to be told at a glance.

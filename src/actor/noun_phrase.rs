@@ -1,6 +1,6 @@
 //! Noun phrases for people, and whom they mean: `the candidate`, `a former mayor of the town`.
 
-use super::description::is_variation;
+use super::description::{is_role, is_variation};
 use super::entity::{EntityId, Gender, Kind};
 use super::linking::Linker;
 use super::mention::{Role, Shape};
@@ -83,6 +83,8 @@ impl Linker<'_, '_> {
         let until =
             if role == Role::Source { latest.partition_point(|m| m.sentence < query.sentence) } else { latest.len() };
         let entity = antecedent(self.words, &self.entities, latest.get(near..until)?, query)?;
-        (!self.entities.get(entity).described).then_some(entity)
+        // "The minister" is nobody who is called a leader or a judge.
+        let other = is_role(&self.words[head]) && self.descriptions.tell_of(entity);
+        (!self.entities.get(entity).described && !other).then_some(entity)
     }
 }

@@ -53,8 +53,9 @@ pub fn complement<'c>(context: &Context, senses: &'c [Cue], head: usize) -> Opti
 fn open_senses<'c>(context: &Context, senses: &'c [Cue], at: usize) -> SmallVec<[(&'c Cue, usize); 4]> {
     let mut open = SmallVec::new();
     for cue in senses {
-        // "Made it clear".
-        let past_it = at + usize::from(context.at(at).is_some_and(|w| w.folds_to("it")));
+        // "Made it clear", "gave her word".
+        let between = |w: &Word| w.folds_to("it") || w.tag == Tag::Possessive && w.is_kind(TokenKind::Word);
+        let past_it = at + usize::from(context.at(at).is_some_and(between));
         let end = |particle| particle_end(context, particle, at).or_else(|| particle_end(context, particle, past_it));
         if let Some(end) = cue.particle.as_deref().and_then(end) {
             open.push((cue, end));

@@ -134,11 +134,26 @@ fn may_begin(words: &[Word], start: usize, floor: usize) -> bool {
         Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => false,
         Tag::Preposition => false,
         Tag::Name | Tag::Noun => {
-            !here.tag.is_nominal() && !matches!(here.tag, Tag::Adjective | Tag::Number) || before.has(Traits::CALENDAR)
+            !here.tag.is_nominal() && !matches!(here.tag, Tag::Adjective | Tag::Number)
+                || before.has(Traits::CALENDAR)
+                // "In the morning Lee and Park signed".
+                || before.has(Traits::TIME) && here.tag == Tag::Name
+                // "In a blog post Lee said".
+                || here.tag == Tag::Name && ends_adverbial(words, start, floor)
         }
         Tag::Nouns => here.tag != Tag::Noun && here.tag != Tag::Nouns,
         _ => true,
     }
+}
+
+/// True where the words up to `at` are one prepositional phrase that opens the sentence, with a common noun at its end.
+fn ends_adverbial(words: &[Word], at: usize, floor: usize) -> bool {
+    let noun = &words[at - 1];
+    words[floor].tag == Tag::Preposition
+        && noun.tag == Tag::Noun
+        && !noun.token.capitalised
+        && !noun.has(Traits::PERSON.with(Traits::TITLE).with(Traits::ORGANISATION))
+        && taken(adverbial, &words[floor..at]) == Some(at - floor)
 }
 
 /// A source is a person, an organisation or a document: not a time, not a bare number.

@@ -218,6 +218,10 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         return closed::choose(words, index, tags, next());
     }
     let prefer = |wanted: &[Tag]| wanted.iter().copied().find(|tag| tags.has(*tag));
+    // "Far too dear".
+    if tags.has(Tag::Adjective) && index > 0 && words[index - 1].folds_to("too") {
+        return Tag::Adjective;
+    }
     let prior = if tags.has(word.entry.prior) { word.entry.prior } else { tags.first() };
     let nominal_first = || {
         prefer(if prior == Tag::Adjective {

@@ -96,6 +96,12 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
         }
     }
     group.start = start;
+    // "At no point had she agreed."
+    let inverted = start >= floor + 3
+        && words[start - 1].tag == Tag::Pronoun
+        && matches!(words[start - 2].tag, Tag::Auxiliary | Tag::Modal);
+    let denies = |w: &Word| w.tag == Tag::Negation || w.folds_to("no");
+    group.negated |= inverted && words[floor..start - 2].iter().any(denies);
     // "He's warned of war": the clitic is *has* unless an agent follows.
     let clitic = || words[start..head].iter().any(|w| w.is_kind(TokenKind::Clitic) && w.has(Traits::HAVE));
     let agent = || words.get(head + 1).is_some_and(|w| w.folds_to("by"));

@@ -56,7 +56,9 @@ impl<'c> Calendar<'c> {
         let period = self.stretch(next).or_else(|| if next > begun { self.running(next) } else { None })?;
         // Early is over after a third of it, the middle after two.
         let days = period.first.until(period.last).ok()?.get_days() * share / 3;
-        Some(Period { last: period.first.checked_add(days.days()).ok()?, ..period })
+        let last = period.first.checked_add(days.days()).ok()?;
+        // "Before the end of 2022" is still in 2022.
+        Some(Period { first: if self.is_any(begun, &["end"]) { last.tomorrow().ok()? } else { period.first }, last })
     }
 
     fn stretch(self, place: usize) -> Option<Period> {

@@ -101,7 +101,10 @@ pub(super) fn proposition<'a>(context: &Context<'a>, clause: &Clause) -> Proposi
         if effect == Effect::Negative {
             found.denied_by.push(words[head]);
         }
-        found.governors.push(words[head]);
+        // "Is going to" is no more than "will".
+        if !all[words[head]].folds_to("going") {
+            found.governors.push(words[head]);
+        }
         at = next;
     }
     finish(context, words, &mut found);
@@ -160,8 +163,9 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
     } else {
         context.semantics().stands_for(&found.predicate, true)
     };
-    // "Dropped the plan" is no fall.
-    let transitive = found.passive || !found.object.is_empty();
+    // "Dropped the plan" is no fall, "went up by a cent" is a rise.
+    let by = words.get(found.complement).is_some_and(|at| all[*at].folds_to("by"));
+    let transitive = found.passive || !found.object.is_empty() && !by;
     if let Some(same) = same.filter(|same| !(transitive && matches!(*same, "fall" | "rise" | "surge" | "plunge"))) {
         found.predicate = Cow::Borrowed(same);
     }
@@ -176,6 +180,22 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
         found.object = std::mem::replace(&mut found.subject, agent.unwrap_or_default());
     } else if context.marks_of_any(head).any(Marks::ALTERNATES) {
         happens_to_subject(context, found);
+    } else if let Some(causes) = causes(&found.predicate).filter(|_| !transitive) {
+        // "Taxes will go up": somebody raises them.
+        found.object.clear();
+        happens_to_subject(context, found);
+        if !found.object.is_empty() {
+            found.predicate = Cow::Borrowed(causes);
+        }
+    }
+}
+
+/// The verb for doing what another says only happens.
+fn causes(predicate: &str) -> Option<&'static str> {
+    match predicate {
+        "rise" => Some("raise"),
+        "fall" => Some("cut"),
+        _ => None,
     }
 }
 

@@ -34,7 +34,7 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         possible: attribution.unreal && !cue().any(|w| w.folds_to_any(&["would", "should", "must", "to", "’d", "'d"]))
             || attribution.source.as_ref().is_some_and(|source| is_to_come(words, source)),
         source: attribution.source.as_ref(),
-        source_head: attribution.source.as_ref().and_then(|source| source.end.checked_sub(1)),
+        source_head: attribution.source.as_ref().and_then(|source| head_of(words, source)),
         cue_head: attribution.cue_head,
         object: attribution.object.as_ref(),
         indirect: attribution.content.first().is_some_and(|range| words.get(range.start).is_some_and(|w| !w.quoted)),
@@ -49,6 +49,12 @@ pub fn claims(context: &Context, attribution: &Attribution) -> Vec<Claim> {
         content.to_mut()[0].start = object.end;
     }
     read(context, &content, &voice)
+}
+
+/// The last word of a source, what a comma or a relative pronoun hangs on it left out: "the baker Novacor, which makes bread,".
+fn head_of(words: &[Word], source: &TokenRange) -> Option<usize> {
+    let hangs = |at: &usize| words.get(*at).is_some_and(|w| w.is_comma() || w.tag == Tag::Wh);
+    source.clone().skip(1).find(hangs).unwrap_or(source.end).checked_sub(1)
 }
 
 /// "The claim that Lee opposed it", "accused of saying": somebody else puts it in the source's mouth.
@@ -167,6 +173,8 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
         if let Some(object) = voice.object
             && index == 0
             && said.found.subject.is_empty()
+            // "Assured the town that no library would be shut": whom it is said to does not shut it.
+            && !(voice.class == CueClass::Tell && parts[index].finite.is_some())
             && matches!(
                 voice.class,
                 CueClass::Accuse
@@ -220,14 +228,16 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
 }
 
 /// "The runway would be a disaster and I am against it": the nearest thing that a clause before it speaks of, where `it`
-/// is all the object of a clause.
+/// or `them` is all the object of a clause.
 fn thing_meant(context: &Context, content: &Content, index: usize) -> Option<Few> {
     let [it] = content.proposition(index).object.as_slice() else { return None };
-    if !context.words()[*it].folds_to("it") {
-        return None;
-    }
+    let number = match &context.words()[*it] {
+        word if word.folds_to("it") => Tag::Noun,
+        word if word.folds_to("them") => Tag::Nouns,
+        _ => return None,
+    };
     let thing = |words: &Few| {
-        words.last().is_some_and(|at| context.words()[*at].tag.is_nominal())
+        words.last().is_some_and(|at| context.words()[*at].tag == number)
             && !words.iter().any(|at| is_somebody(context, *at))
     };
     (index.saturating_sub(NEAR)..index).rev().find_map(|before| {

@@ -79,7 +79,9 @@ impl<'c, 'a> Said<'c, 'a> {
         let head = above.head?;
         let words = &parent.words;
         let place = words.iter().position(|at| *at == head)?;
-        if parent.question {
+        // "Presumptuous about thinking that …": the clause hangs on another verb than its parent's own.
+        let thinks = parent.words.last().filter(|last| **last != head).map(|last| &context.words()[*last]);
+        if parent.question || thinks.is_some_and(|w| w.tag == Tag::Gerund && w.has(Traits::CUE_VERB)) {
             return None;
         }
         let Some(class) = cue_class(context, above) else {

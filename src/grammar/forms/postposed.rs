@@ -74,7 +74,7 @@ pub fn clause_before(cue: &Occurrence) -> Option<Attribution> {
     if !(context.words[comma].is_comma() || context.words[comma].is_kind(TokenKind::Dash)) {
         return None;
     }
-    let start = skip_opening(context);
+    let start = Some(skip_opening(context)).filter(|start| *start < comma)?;
     let left = start..comma;
     let clause = finite_verbs(context.words, left.start, left.end).next().is_some()
         || context.words[left.clone()].iter().any(|w| w.quoted);
@@ -260,10 +260,20 @@ fn lead_in(context: &Context, open: usize) -> usize {
     if introduced && !adverbial || lead.iter().any(|w| w.is_kind(TokenKind::Stop)) { open } else { start }
 }
 
-/// Past a conjunction that opens the sentence.
+/// Past a dateline (`LUND - …`) or a conjunction that opens the sentence.
 fn skip_opening(context: &Context) -> usize {
-    let first = &context.words[context.start];
-    if first.tag == Tag::Conjunction && context.start + 1 < context.end { context.start + 1 } else { context.start }
+    let words = context.from(context.start);
+    let place = |w: &Word| {
+        w.is_kind(TokenKind::Word) && w.text().len() > 1 && !w.text().bytes().any(|b| b.is_ascii_lowercase())
+    };
+    let named = words.iter().take(4).take_while(|w| place(w)).count();
+    let dateline = named > 0 && words.get(named).is_some_and(|w| w.is_kind(TokenKind::Dash) && w.token.spaced);
+    let start = context.start + if dateline { named + 1 } else { 0 };
+    if context.at(start).is_some_and(|w| w.tag == Tag::Conjunction) && start + 1 < context.end {
+        start + 1
+    } else {
+        start
+    }
 }
 
 /// A condition or the like without the clause that it belongs to: `If it rains, she said, …`.

@@ -4,6 +4,7 @@ use compact_str::{CompactString, format_compact};
 use smallvec::smallvec;
 
 use super::Occurrence;
+use super::postposed::clause_before;
 use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
@@ -22,6 +23,11 @@ pub fn complement_after(cue: &Occurrence) -> Option<Attribution> {
         return None;
     }
     let found = complement(context, senses, head).filter(|found| is_held(context, group, found.cue.class))?;
+    // "Members would decide in May, Lee told the heads of the groups": what is said stands before it.
+    if found.frame == Frames::ADDRESSEE && context.words[found.start - 1].folds_to("of") && clause_before(cue).is_some()
+    {
+        return None;
+    }
     let clausal = found.frame.any(
         Frames::QUOTE
             .with(Frames::THAT)

@@ -3,7 +3,7 @@
 use super::opposites::{Relation, relation};
 use super::{NO_WORD, Pair};
 use crate::ledger::Held;
-use crate::position::Modality;
+use crate::position::{Modality, Polarity};
 use crate::rules::arguments::{same_arguments, shown};
 use crate::rules::field::modality;
 use crate::rules::section::Section;
@@ -45,7 +45,7 @@ impl Commitment {
             || format!("each is intended, proposed or done by the actor ({}, {})", name(earlier), name(later)),
         );
         trial.same(
-            || same_arguments(pair) && relation(pair) != Relation::None,
+            || same_arguments(pair) && relation(pair) != Relation::None || is_called_off(pair),
             || format!("the same or opposite predicates of the same arguments ({})", shown(pair)),
         );
         trial.differs(|| is_intended(earlier), || format!("the earlier is a commitment ({})", name(earlier)));
@@ -59,11 +59,20 @@ impl Commitment {
         trial.differs(
             || {
                 let negated = earlier.polarity() != later.polarity();
-                negated != (relation(pair) == Relation::Opposite)
+                negated != (relation(pair) == Relation::Opposite) || is_called_off(pair)
             },
             || "the later is the contrary of what was intended".to_owned(),
         );
     }
+}
+
+/// "There will be no academy", after "we will build an academy".
+fn is_called_off(pair: &Pair<'_>) -> bool {
+    let (earlier, later) = (pair.earlier, pair.later);
+    later.text(later.predicate()) == "be"
+        && later.subject().is_empty()
+        && [earlier, later].map(Held::polarity) == [Polarity::Affirmed, Polarity::Negated]
+        && earlier.object().overlaps(later.object())
 }
 
 /// A commitment, or what can keep or break one.
