@@ -131,5 +131,5 @@ fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) ->
             }
         }
     }
-    topics
+    topics.settled(lexicon)
 }

@@ -12,6 +12,7 @@ mod mark;
 mod measure;
 mod narration;
 mod numbers;
+mod opening;
 mod pack;
 mod pattern;
 mod phrases;

@@ -33,13 +33,17 @@ pub struct Form<'t> {
     pub other: LemmaId,
     /// The number of the form.
     pub word: WordId,
+    /// True where it is its own lemma as a verb, which it is not elsewhere: "to lay".
+    pub bare: bool,
+    /// Its place in the document.
+    pub at: u32,
     /// The bits of the three numbers.
     sieve: Sieve,
 }
 
 /// A bit of 64 for each number that a word has. Where a word shares none with those that an element of a pattern can
 /// begin with, it is none of them: most words fail here, before anything is compared.
-type Sieve = u64;
+pub(super) type Sieve = u64;
 
 fn sieve(number: u32) -> Sieve {
     1 << (number % 64)
@@ -67,18 +71,28 @@ enum Element {
 }
 
 impl Element {
-    fn words(alternatives: impl Iterator<Item = Vec<Atom>>, optional: bool, lexicon: &Lexicon) -> Element {
-        let mut sieve = 0;
-        let mut words = Vec::new();
+    fn words(alternatives: &[&str], optional: bool, lexicon: &Lexicon) -> Element {
+        let mut words = Vec::with_capacity(alternatives.len());
         let mut sequences = Vec::new();
-        for mut alternative in alternatives {
-            sieve |= alternative.first().map_or(0, |atom| atom.sieve(lexicon));
+        for written in alternatives {
+            // Packs have thousands of words, nearly all of small letters: those are one token.
+            if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                words.push(folded(written, lexicon));
+                continue;
+            }
+            let mut alternative = atoms(written, lexicon, |token| atom(token, lexicon));
             if alternative.len() == 1 {
                 words.append(&mut alternative);
             } else {
                 sequences.push(alternative);
             }
         }
+        Element::of(words, sequences, optional, lexicon)
+    }
+
+    fn of(words: Vec<Atom>, sequences: Vec<Vec<Atom>>, optional: bool, lexicon: &Lexicon) -> Element {
+        let first = words.iter().chain(sequences.iter().filter_map(|sequence| sequence.first()));
+        let sieve = first.fold(0, |sieve, atom| sieve | atom.sieve(lexicon));
         Element::Words { sieve, words: words.into(), sequences: sequences.into(), optional }
     }
 }
@@ -137,13 +151,11 @@ impl Pattern {
             match written {
                 Written::Gap => read.push(Element::Gap),
                 Written::Exact(form) => {
-                    let folded = atoms(form, lexicon, |token| Atom::Folded(token.text.to_lowercase().into()));
-                    read.push(Element::words(std::iter::once(folded), false, lexicon));
+                    let mut folded = atoms(form, lexicon, |token| Atom::Folded(token.text.to_lowercase().into()));
+                    let sequences = if folded.len() == 1 { Vec::new() } else { vec![std::mem::take(&mut folded)] };
+                    read.push(Element::of(folded, sequences, false, lexicon));
                 }
-                Written::Words(words, optional) => {
-                    let words = words.iter().map(|word| atoms(word, lexicon, |token| atom(token, lexicon)));
-                    read.push(Element::words(words, optional, lexicon));
-                }
+                Written::Words(words, optional) => read.push(Element::words(&words, optional, lexicon)),
             }
         }
         let sure = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
@@ -168,6 +180,18 @@ impl Pattern {
         })
     }
 
+    /// What lets its second word through; everything where its first may be left out or be more than one word.
+    pub fn second(&self) -> Sieve {
+        match &*self.0 {
+            [Element::Words { sequences, optional: false, .. }, Element::Words { sieve, optional: false, .. }, ..]
+                if sequences.is_empty() =>
+            {
+                *sieve
+            }
+            _ => Sieve::MAX,
+        }
+    }
+
     /// One past the last word where it matches at the front of `forms`. Backtracks within gaps only, so the work is
     /// bounded by the pattern.
     pub fn matches(&self, forms: &[Form]) -> Option<usize> {
@@ -183,7 +207,7 @@ fn matches_at(elements: &[Element], forms: &[Form], at: usize) -> Option<usize> 
             .filter(|width| can_begin(rest, forms.get(at + width)))
             .find_map(|width| matches_at(rest, forms, at + width)),
         Element::Words { sieve, words, sequences, optional } => {
-            if let Some(form) = forms.get(at).filter(|form| form.sieve & sieve != 0) {
+            if let Some(form) = forms.get(at).filter(|form| form.lets_through(*sieve)) {
                 if words.iter().any(|atom| atom.matches(form))
                     && can_begin(rest, forms.get(at + 1))
                     && let Some(end) = matches_at(rest, forms, at + 1)
@@ -203,7 +227,7 @@ fn matches_at(elements: &[Element], forms: &[Form], at: usize) -> Option<usize> 
 /// False where the elements surely do not match from a form on.
 fn can_begin(elements: &[Element], form: Option<&Form>) -> bool {
     match elements.first() {
-        Some(Element::Words { sieve, optional: false, .. }) => form.is_some_and(|form| form.sieve & sieve != 0),
+        Some(Element::Words { sieve, optional: false, .. }) => form.is_some_and(|form| form.lets_through(*sieve)),
         _ => true,
     }
 }
@@ -244,15 +268,27 @@ fn atom(token: &Token, lexicon: &Lexicon) -> Atom {
     if text.chars().any(char::is_uppercase) {
         return Atom::Name(text.into(), token.word);
     }
+    folded(text, lexicon)
+}
+
+/// A word without capitals.
+fn folded(text: &str, lexicon: &Lexicon) -> Atom {
     lexicon.lemma_id(text).map_or_else(|| Atom::Folded(text.into()), Atom::Lemma)
 }
 
 impl<'t> Form<'t> {
-    /// A word of a text.
-    pub fn new(token: &Token<'t>, entry: &super::Word, tag: Tag) -> Form<'t> {
+    /// The word at a place of a text.
+    pub fn new(token: &Token<'t>, entry: &super::Word, tag: Tag, at: usize) -> Form<'t> {
         let text = if tag == Tag::Mark && !matches!(token.text, "$" | "%" | "&") { "" } else { token.text };
         let verb = entry.as_verb(token.word, tag);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
         let sieve = sieve(verb.0) | sieve(entry.noun.0) | sieve(token.word.0);
-        Form { text, verb, other: entry.noun, word: token.word, sieve }
+        Form { text, verb, other: entry.noun, word: token.word, bare: verb != entry.verb, at, sieve }
+    }
+
+    /// False where no word that made a sieve is this one.
+    #[inline]
+    pub(super) fn lets_through(&self, sieve: Sieve) -> bool {
+        self.sieve & sieve != 0
     }
 }

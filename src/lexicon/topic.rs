@@ -3,9 +3,10 @@
 use compact_str::CompactString;
 
 use super::Lexicon;
+use super::opening::{Opening, Openings};
 use super::pattern::{Form, Pattern};
 use super::semantics::Side;
-use super::trigger::{Begun, Number, Triggers};
+use super::trigger::{Begins, Triggers};
 
 /// A topic as a pack writes it. Patterns are those of [`Pattern`].
 #[derive(Debug, Clone, Default)]
@@ -28,12 +29,14 @@ pub struct TopicSource<'s> {
     pub oppose: &'s [String],
 }
 
-/// All declared topics, with their patterns by first word.
+/// All declared topics, with their patterns by first word. They are added, then [settled](Self::settled), then looked for.
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
     declared: Vec<Topic>,
     patterns: Vec<(Pattern, Meaning)>,
+    /// What is collected until all topics are there.
     triggers: Triggers,
+    openings: Openings,
 }
 
 /// A declared topic.
@@ -104,8 +107,9 @@ impl Topics {
                 match Pattern::parse(written, lexicon) {
                     Ok(pattern) => {
                         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-                        let frame = matches!(role, Role::Stance(_));
-                        self.triggers.add(&pattern, Number { number, frame }, lexicon);
+                        let opening = Opening { number, next: pattern.second() };
+                        let framed = matches!(role, Role::Stance(_)).then(|| topic_sieve(topic));
+                        self.triggers.add(&pattern, Begins { opening, framed }, lexicon);
                         self.patterns.push((pattern, Meaning { topic, role }));
                     }
                     Err(expected) => faults.push((written.clone(), expected)),
@@ -120,23 +124,40 @@ impl Topics {
         self.declared.get(index as usize)
     }
 
+    /// Makes the patterns ready to be looked for, once all topics are there.
+    #[must_use]
+    pub fn settled(mut self, lexicon: &Lexicon) -> Self {
+        self.openings = Openings::new(std::mem::take(&mut self.triggers), lexicon);
+        self
+    }
+
     /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
     pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
-        let begins = forms.iter().enumerate().filter(|(_, form)| self.triggers.open(form));
-        let starts: Vec<(usize, [&Begun; 3])> = begins.map(|(start, form)| (start, self.triggers.of(form))).collect();
         let mut hits = Vec::new();
         let mut named = vec![false; self.declared.len()];
-        for (start, begun) in &starts {
-            for number in begun.iter().flat_map(|begun| &begun.words) {
-                let Some(hit) = self.hit(*number, forms, *start) else { continue };
-                named[hit.meaning.topic as usize] |= matches!(hit.meaning.role, Role::Name | Role::Mention);
+        // A document names few topics: what begins frames of others only is passed over at a glance.
+        let mut sieve = 0;
+        let mut framed = Vec::with_capacity(forms.len() / 4);
+        for (start, form) in forms.iter().enumerate() {
+            let Some(begun) = self.openings.of(form) else { continue };
+            let next = forms.get(start + 1);
+            for opening in begun.words.iter().filter(|opening| opening.goes_on(next)) {
+                let Some(hit) = self.hit(opening.number, forms, start) else { continue };
+                if matches!(hit.meaning.role, Role::Name | Role::Mention) {
+                    named[hit.meaning.topic as usize] = true;
+                    sieve |= topic_sieve(hit.meaning.topic);
+                }
                 hits.push(hit);
             }
+            if begun.framed != 0 {
+                framed.push((start, begun));
+            }
         }
-        for (start, begun) in &starts {
-            for number in begun.iter().flat_map(|begun| &begun.frames) {
-                if named[self.meaning(*number).topic as usize] {
-                    hits.extend(self.hit(*number, forms, *start));
+        for (start, begun) in framed.into_iter().filter(|(_, begun)| begun.framed & sieve != 0) {
+            let next = forms.get(start + 1);
+            for opening in begun.frames.iter().filter(|opening| opening.goes_on(next)) {
+                if named[self.meaning(opening.number).topic as usize] {
+                    hits.extend(self.hit(opening.number, forms, start));
                 }
             }
         }
@@ -146,9 +167,9 @@ impl Topics {
 
     /// The side of the frame of a topic that begins with the first form.
     pub fn frame_at(&self, forms: &[Form], topic: u32) -> Option<Side> {
-        let frames = self.triggers.of(forms.first()?).into_iter().flat_map(|begun| &begun.frames);
-        frames.filter(|number| self.meaning(**number).topic == topic).find_map(|number| {
-            match self.hit(*number, forms, 0)?.meaning.role {
+        let frames = self.openings.of(forms.first()?).into_iter().flat_map(|begun| &begun.frames);
+        frames.filter(|opening| self.meaning(opening.number).topic == topic).find_map(|opening| {
+            match self.hit(opening.number, forms, 0)?.meaning.role {
                 Role::Stance(side) => Some(side),
                 _ => None,
             }
@@ -164,4 +185,9 @@ impl Topics {
         let length = pattern.matches(&forms[start..])?;
         Some(Hit { start, end: start + length, meaning: *meaning })
     }
+}
+
+/// A bit of 64 for each topic.
+fn topic_sieve(topic: u32) -> u64 {
+    1 << (topic % 64)
 }

@@ -32,8 +32,12 @@ impl Word {
     /// Its lemma as a verb where it stands as `tag`; `form` is its own number. "To lay off" is no form of "lie": a bare
     /// verb is its own lemma, which has the number of the form.
     pub fn as_verb(&self, form: WordId, tag: Tag) -> LemmaId {
-        let bare = tag == Tag::Base && self.traits.any(Traits::LEMMA);
-        if bare { LemmaId(form.0) } else { self.verb }
+        if tag == Tag::Base { self.as_bare_verb(form) } else { self.verb }
+    }
+
+    /// Its lemma as a bare verb.
+    pub fn as_bare_verb(&self, form: WordId) -> LemmaId {
+        if self.traits.any(Traits::LEMMA) { LemmaId(form.0) } else { self.verb }
     }
 }
 

@@ -202,20 +202,18 @@ fn lower_case(text: &str) -> Cow<'_, str> {
 }
 
 fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)>) {
-    let mut places = Vec::with_capacity(reading.words.len());
     let mut forms = Vec::with_capacity(reading.words.len());
     for (at, word) in reading.words.iter().enumerate() {
         // Quotation marks and the full stop of an initial stand in the way of no pattern.
         let initial = word.is(".") && at > 0 && reading.words[at - 1].text().len() == 1;
         if !matches!(word.token.kind, crate::text::TokenKind::Quote) && !initial {
-            places.push(at);
-            forms.push(Form::new(&word.token, word.entry, word.tag));
+            forms.push(Form::new(&word.token, word.entry, word.tag, at));
         }
     }
     let mut hits = topics.hits(&forms);
     for hit in &mut hits {
-        hit.end = places[hit.end - 1] + 1;
-        hit.start = places[hit.start];
+        hit.end = forms[hit.end - 1].at as usize + 1;
+        hit.start = forms[hit.start].at as usize;
     }
     let is_context = |hit: &&Hit| hit.meaning.role == Role::Context;
     let mut contexts: Vec<(u32, usize)> = hits.iter().filter(is_context).map(|h| (h.meaning.topic, h.start)).collect();

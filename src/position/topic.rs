@@ -158,7 +158,7 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
 pub(super) fn side_of_passive(context: &Context, found: &Proposition, topic: u32) -> Option<Side> {
     let form = |at: &usize| {
         let word = &context.words()[*at];
-        Form::new(&word.token, word.entry, word.tag)
+        Form::new(&word.token, word.entry, word.tag, *at)
     };
     let forms: Vec<Form> = found.head.iter().chain(&found.object).map(form).collect();
     context.knowledge.topics.frame_at(&forms, topic)
