@@ -22,12 +22,21 @@ pub struct Word {
     pub noun: LemmaId,
     /// What else is known of it.
     pub traits: Traits,
+    /// What it is wherever it stands in small letters: three words of a text in five can be one thing only.
+    pub only: Option<Tag>,
 }
 
 impl Word {
     /// A form nothing is known of.
-    pub const UNKNOWN: Word =
-        Word { tags: Tags::NONE, prior: Tag::Noun, rarity: 75, verb: LemmaId(0), noun: LemmaId(0), traits: Traits(0) };
+    pub const UNKNOWN: Word = Word {
+        tags: Tags::NONE,
+        prior: Tag::Noun,
+        rarity: 75,
+        verb: LemmaId(0),
+        noun: LemmaId(0),
+        traits: Traits(0),
+        only: None,
+    };
 
     /// Its lemma as a verb where it stands as `tag`; `form` is its own number. "To lay off" is no form of "lie": a bare
     /// verb is its own lemma, which has the number of the form.
