@@ -5,6 +5,7 @@
 mod cue;
 mod cue_file;
 mod files;
+mod form;
 mod function;
 mod interner;
 mod kinship;
@@ -25,13 +26,14 @@ mod word;
 
 pub use cue::{Cue, CueClass, Frames};
 pub use files::File;
+pub use form::{Form, Place};
 pub use interner::Interner;
 pub use kinship::{Kin, Kinship};
 pub use mark::Marks;
 pub use measure::{Bound, Measures};
 pub use narration::{Asks, Narration, Part, Phrase, Sets};
 pub use pack::{ActorKind, ExampleStance, Pack, PackActor, PackTopic, TopicExample};
-pub use pattern::{Form, Pattern};
+pub use pattern::Pattern;
 pub use phrases::Lemmas;
 pub use semantics::{Effect, Semantics, Side};
 pub use table::Lexicon;

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::Lexicon;
+use super::form::{Form, Sieve};
 use super::interner::Interner;
-use super::pattern::{Form, Sieve};
 use super::trigger::Triggers;
 use crate::text::{ShortForm, WordId};
 
@@ -30,16 +30,19 @@ pub(super) struct Begun {
 
 impl Opening {
     /// False where the pattern surely does not go on with the next form.
+    #[inline]
     pub fn goes_on(&self, next: Option<&Form>) -> bool {
-        self.next == Sieve::MAX || next.is_some_and(|form| form.lets_through(self.next))
+        self.next == Sieve::MAX || next.is_some_and(|form| form.passes(self.next))
     }
 }
 
 /// Patterns by every word that they can begin with.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Openings {
-    /// By the number of a word, and whether it stands as a bare verb, the place of its list; the first list is empty.
-    places: [Vec<u32>; 2],
+    /// By the number of a word the place of its list; the first list is empty.
+    places: Vec<u32>,
+    /// The same for the few words that begin something else where they stand as bare verbs.
+    bare: FxHashMap<WordId, u32>,
     lists: Vec<Begun>,
     unknown: Unknown,
 }
@@ -47,7 +50,8 @@ pub(super) struct Openings {
 impl Openings {
     /// Lays out, for every word of a lexicon, what its lemmas and the word itself begin.
     pub fn new(triggers: Triggers, lexicon: &Lexicon) -> Openings {
-        let mut openings = Openings { lists: vec![Begun::default()], ..Openings::default() };
+        let places = Vec::with_capacity(lexicon.words.len());
+        let mut openings = Openings { places, lists: vec![Begun::default()], ..Openings::default() };
         let mut known = FxHashMap::default();
         let mut place = |verb, other, word| match triggers.places(verb, other, word) {
             [None, None, None] => 0,
@@ -60,8 +64,10 @@ impl Openings {
             let (word, bare) = (WordId(number), entry.as_bare_verb(WordId(number)));
             let as_form = place(entry.verb, entry.noun, word);
             let as_bare = if bare == entry.verb { as_form } else { place(bare, entry.noun, word) };
-            openings.places[0].push(as_form);
-            openings.places[1].push(as_bare);
+            openings.places.push(as_form);
+            if as_bare != as_form {
+                openings.bare.insert(word, as_bare);
+            }
         }
         openings.unknown = triggers.unknown;
         openings
@@ -73,7 +79,8 @@ impl Openings {
         if form.word == WordId(0) {
             return if form.text.is_empty() { None } else { self.unknown.get(form.text) };
         }
-        match self.places[usize::from(form.bare)].get(form.word.0 as usize) {
+        let bare = if form.bare { self.bare.get(&form.word) } else { None };
+        match bare.or_else(|| self.places.get(form.word.0 as usize)) {
             None | Some(0) => None,
             Some(place) => self.lists.get(*place as usize),
         }

@@ -3,8 +3,9 @@
 use compact_str::CompactString;
 
 use super::Lexicon;
+use super::form::Place;
 use super::opening::{Opening, Openings};
-use super::pattern::{Form, Pattern};
+use super::pattern::Pattern;
 use super::semantics::Side;
 use super::trigger::{Begins, Triggers};
 
@@ -74,10 +75,10 @@ pub enum Role {
     Stance(Side),
 }
 
-/// A stretch of forms that a pattern matched.
+/// A stretch of words that a pattern matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// First form.
+    /// First word.
     pub start: usize,
     /// One past the last.
     pub end: usize,
@@ -131,18 +132,19 @@ impl Topics {
         self
     }
 
-    /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
-    pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
+    /// The words that patterns match, in order of the first; frames only of topics that are named. `places` are those of a
+    /// document, in order.
+    pub fn hits<'t, P: Place<'t>>(&self, places: impl Iterator<Item = P>) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut named = vec![false; self.declared.len()];
         // A document names few topics: what begins frames of others only is passed over at a glance.
         let mut sieve = 0;
-        let mut framed = Vec::with_capacity(forms.len() / 4);
-        for (start, form) in forms.iter().enumerate() {
-            let Some(begun) = self.openings.of(form) else { continue };
-            let next = forms.get(start + 1);
-            for opening in begun.words.iter().filter(|opening| opening.goes_on(next)) {
-                let Some(hit) = self.hit(opening.number, forms, start) else { continue };
+        let mut framed = Vec::with_capacity(places.size_hint().0 / 4);
+        for place in places {
+            let Some(begun) = place.form().and_then(|form| self.openings.of(&form)) else { continue };
+            let next = place.next().form();
+            for opening in begun.words.iter().filter(|opening| opening.goes_on(next.as_ref())) {
+                let Some(hit) = self.hit(opening.number, place) else { continue };
                 if matches!(hit.meaning.role, Role::Name | Role::Mention) {
                     named[hit.meaning.topic as usize] = true;
                     sieve |= topic_sieve(hit.meaning.topic);
@@ -150,14 +152,14 @@ impl Topics {
                 hits.push(hit);
             }
             if begun.framed != 0 {
-                framed.push((start, begun));
+                framed.push((place, begun));
             }
         }
-        for (start, begun) in framed.into_iter().filter(|(_, begun)| begun.framed & sieve != 0) {
-            let next = forms.get(start + 1);
-            for opening in begun.frames.iter().filter(|opening| opening.goes_on(next)) {
+        for (place, begun) in framed.into_iter().filter(|(_, begun)| begun.framed & sieve != 0) {
+            let next = place.next().form();
+            for opening in begun.frames.iter().filter(|opening| opening.goes_on(next.as_ref())) {
                 if named[self.meaning(opening.number).topic as usize] {
-                    hits.extend(self.hit(opening.number, forms, start));
+                    hits.extend(self.hit(opening.number, place));
                 }
             }
         }
@@ -165,11 +167,12 @@ impl Topics {
         hits
     }
 
-    /// The side of the frame of a topic that begins with the first form.
-    pub fn frame_at(&self, forms: &[Form], topic: u32) -> Option<Side> {
-        let frames = self.openings.of(forms.first()?).into_iter().flat_map(|begun| &begun.frames);
+    /// The side of the frame of a topic that begins at a place.
+    pub fn frame_at<'t>(&self, place: impl Place<'t>, topic: u32) -> Option<Side> {
+        let form = place.form()?;
+        let frames = self.openings.of(&form).into_iter().flat_map(|begun| &begun.frames);
         frames.filter(|opening| self.meaning(opening.number).topic == topic).find_map(|opening| {
-            match self.hit(opening.number, forms, 0)?.meaning.role {
+            match self.hit(opening.number, place)?.meaning.role {
                 Role::Stance(side) => Some(side),
                 _ => None,
             }
@@ -180,10 +183,9 @@ impl Topics {
         self.patterns[number as usize].1
     }
 
-    fn hit(&self, number: u32, forms: &[Form], start: usize) -> Option<Hit> {
+    fn hit<'t>(&self, number: u32, place: impl Place<'t>) -> Option<Hit> {
         let (pattern, meaning) = &self.patterns[number as usize];
-        let length = pattern.matches(&forms[start..])?;
-        Some(Hit { start, end: start + length, meaning: *meaning })
+        Some(Hit { start: place.index(), end: pattern.matches(place)?, meaning: *meaning })
     }
 }
 

@@ -41,16 +41,19 @@ impl Triggers {
         }
     }
 
-    /// Where the lists of a word lie: that of its lemma as a verb, that of its lemma as anything else, and its own.
+    /// Where the lists of a word lie: those of its lemma as a verb and as anything else, and its own.
     pub fn places(&self, verb: LemmaId, other: LemmaId, word: WordId) -> [Option<usize>; 3] {
-        let lemma = |lemma: LemmaId| self.by_lemma.place(lemma.0);
-        [lemma(verb), if other == verb { None } else { lemma(other) }, self.by_word.place(word.0)]
+        let verb_list = self.by_lemma.place(verb.0);
+        let other_list = if other == verb { None } else { self.by_lemma.place(other.0) };
+        // One list is the same wherever it comes from.
+        let (first, second) = if verb_list.is_none() { (other_list, None) } else { (verb_list, other_list) };
+        [first, second, self.by_word.place(word.0)]
     }
 
     /// The lists of some places as one.
-    pub fn joined(&self, [verb, other, word]: [Option<usize>; 3]) -> Begun {
+    pub fn joined(&self, [first, second, word]: [Option<usize>; 3]) -> Begun {
         let mut joined = Begun::default();
-        let places = [(&self.by_lemma, verb), (&self.by_lemma, other), (&self.by_word, word)];
+        let places = [(&self.by_lemma, first), (&self.by_lemma, second), (&self.by_word, word)];
         for begun in places.into_iter().filter_map(|(shelf, place)| Some(&shelf.lists[place?])) {
             joined.words.extend(&begun.words);
             joined.frames.extend(&begun.frames);

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use compact_str::CompactString;
 use jiff::civil::Date;
 
+use super::places::Running;
 use crate::grammar::{Reading, Word};
-use crate::lexicon::{Form, Hit, LemmaId, Lemmas, Lexicon, Marks, Role, Semantics, Tag, Topics};
+use crate::lexicon::{Hit, LemmaId, Lemmas, Lexicon, Marks, Role, Semantics, Tag, Topics};
 use crate::text::TokenRange;
 
 /// Everything known before a document is read.
@@ -202,19 +203,7 @@ fn lower_case(text: &str) -> Cow<'_, str> {
 }
 
 fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)>) {
-    let mut forms = Vec::with_capacity(reading.words.len());
-    for (at, word) in reading.words.iter().enumerate() {
-        // Quotation marks and the full stop of an initial stand in the way of no pattern.
-        let initial = word.is(".") && at > 0 && reading.words[at - 1].text().len() == 1;
-        if !matches!(word.token.kind, crate::text::TokenKind::Quote) && !initial {
-            forms.push(Form::new(&word.token, word.entry, word.tag, at));
-        }
-    }
-    let mut hits = topics.hits(&forms);
-    for hit in &mut hits {
-        hit.end = forms[hit.end - 1].at as usize + 1;
-        hit.start = forms[hit.start].at as usize;
-    }
+    let mut hits = topics.hits(Running::all(&reading.words));
     let is_context = |hit: &&Hit| hit.meaning.role == Role::Context;
     let mut contexts: Vec<(u32, usize)> = hits.iter().filter(is_context).map(|h| (h.meaning.topic, h.start)).collect();
     contexts.sort_unstable();

@@ -20,6 +20,7 @@ mod number;
 mod outline;
 mod person;
 mod phrase;
+mod places;
 mod proposition;
 mod read;
 mod said;
