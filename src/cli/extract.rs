@@ -21,7 +21,8 @@ pub fn run(arguments: &Extract, mut settings: Settings, streams: &Streams) -> Ou
         let extract = if arguments.acts { crate::extract } else { crate::extract_attributions };
         let statements = extract(document, &settings.knowledge);
         let source = Source::new(document, arguments.offsets);
-        let mut lines = Vec::new();
+        // Statements are written at four times the length of what they are read from.
+        let mut lines = Vec::with_capacity(document.text.len() * 4);
         statements.iter().for_each(|statement| report::statement_line(statement, &source).push_to(&mut lines));
         lines
     };
