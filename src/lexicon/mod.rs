@@ -4,6 +4,7 @@
 
 mod cue;
 mod cue_file;
+mod declarations;
 mod files;
 mod form;
 mod function;
@@ -25,6 +26,7 @@ mod trigger;
 mod word;
 
 pub use cue::{Cue, CueClass, Frames};
+pub use declarations::{Declarations, TopicSource};
 pub use files::File;
 pub use form::{Form, Place};
 pub use interner::Interner;
@@ -38,5 +40,5 @@ pub use phrases::Lemmas;
 pub use semantics::{Effect, Semantics, Side};
 pub use table::Lexicon;
 pub use tag::{Tag, Tags};
-pub use topic::{Hit, Meaning, Role, Topic, TopicSource, Topics};
+pub use topic::{Hit, Meaning, Role, Topic, Topics};
 pub use word::{LemmaId, Traits, Word};

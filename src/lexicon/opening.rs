@@ -53,10 +53,10 @@ impl Openings {
         let places = Vec::with_capacity(lexicon.words.len());
         let mut openings = Openings { places, lists: vec![Begun::default()], ..Openings::default() };
         let mut known = FxHashMap::default();
-        let mut place = |verb, other, word| match triggers.places(verb, other, word) {
+        let mut place = |verb, other, word| match triggers.lists(verb, other, word) {
             [None, None, None] => 0,
-            places => *known.entry(places).or_insert_with(|| {
-                openings.lists.push(triggers.joined(places));
+            lists => *known.entry(lists).or_insert_with(|| {
+                openings.lists.push(triggers.joined(lists));
                 u32::try_from(openings.lists.len() - 1).unwrap_or(0)
             }),
         };

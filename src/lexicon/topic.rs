@@ -2,42 +2,17 @@
 
 use compact_str::CompactString;
 
-use super::Lexicon;
 use super::form::Place;
-use super::opening::{Opening, Openings};
+use super::opening::Openings;
 use super::pattern::Pattern;
 use super::semantics::Side;
-use super::trigger::{Begins, Triggers};
 
-/// A topic as a pack writes it. Patterns are those of [`Pattern`].
-#[derive(Debug, Clone, Default)]
-pub struct TopicSource<'s> {
-    /// The pack's key: `iran-enrichment`.
-    pub id: &'s str,
-    /// The name shown.
-    pub name: &'s str,
-    /// True where it is for or against somebody and counts only where a side is taken.
-    pub person: bool,
-    /// Words that speak of it.
-    pub patterns: &'s [String],
-    /// Words that speak of it and do not stand for it: whoever is against emissions is not against emission targets.
-    pub mentions: &'s [String],
-    /// Where there are any, one of these must stand in the document for the topic to count; the nearer, the better.
-    pub context: &'s [String],
-    /// Ways to support it.
-    pub support: &'s [String],
-    /// Ways to oppose it.
-    pub oppose: &'s [String],
-}
-
-/// All declared topics, with their patterns by first word. They are added, then [settled](Self::settled), then looked for.
+/// All declared topics, with their patterns by first word; made of [`Declarations`](super::Declarations).
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
-    declared: Vec<Topic>,
-    patterns: Vec<(Pattern, Meaning)>,
-    /// What is collected until all topics are there.
-    triggers: Triggers,
-    openings: Openings,
+    pub(super) declared: Vec<Topic>,
+    pub(super) patterns: Vec<(Pattern, Meaning)>,
+    pub(super) openings: Openings,
 }
 
 /// A declared topic.
@@ -87,49 +62,9 @@ pub struct Hit {
 }
 
 impl Topics {
-    /// Adds a topic. Each pattern that is not one is answered with its text and what was expected.
-    pub fn add(&mut self, source: &TopicSource, lexicon: &Lexicon) -> Vec<(String, String)> {
-        let topic = u32::try_from(self.declared.len()).unwrap_or(u32::MAX);
-        self.declared.push(Topic {
-            id: source.id.into(),
-            name: source.name.into(),
-            needs_context: !source.context.is_empty(),
-            person: source.person,
-        });
-        let mut faults = Vec::new();
-        for (patterns, role) in [
-            (source.patterns, Role::Name),
-            (source.mentions, Role::Mention),
-            (source.context, Role::Context),
-            (source.support, Role::Stance(Side::For)),
-            (source.oppose, Role::Stance(Side::Against)),
-        ] {
-            for written in patterns {
-                match Pattern::parse(written, lexicon) {
-                    Ok(pattern) => {
-                        let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-                        let opening = Opening { number, next: pattern.second() };
-                        let framed = matches!(role, Role::Stance(_)).then(|| topic_sieve(topic));
-                        self.triggers.add(&pattern, Begins { opening, framed }, lexicon);
-                        self.patterns.push((pattern, Meaning { topic, role }));
-                    }
-                    Err(expected) => faults.push((written.clone(), expected)),
-                }
-            }
-        }
-        faults
-    }
-
     /// The topic of an index.
     pub fn topic(&self, index: u32) -> Option<&Topic> {
         self.declared.get(index as usize)
-    }
-
-    /// Makes the patterns ready to be looked for, once all topics are there.
-    #[must_use]
-    pub fn settled(mut self, lexicon: &Lexicon) -> Self {
-        self.openings = Openings::new(std::mem::take(&mut self.triggers), lexicon);
-        self
     }
 
     /// The words that patterns match, in order of the first; frames only of topics that are named. `places` are those of a
@@ -190,6 +125,6 @@ impl Topics {
 }
 
 /// A bit of 64 for each topic.
-fn topic_sieve(topic: u32) -> u64 {
+pub(super) fn topic_sieve(topic: u32) -> u64 {
     1 << (topic % 64)
 }

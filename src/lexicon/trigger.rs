@@ -1,5 +1,8 @@
 //! Patterns by the lemmas and words that they can begin with, while they are collected.
 
+use rustc_hash::FxHashMap;
+
+use super::numbers::Numbers;
 use super::opening::{Begun, Opening, Unknown};
 use super::pattern::{Atom, Pattern, lemmas_of};
 use super::{LemmaId, Lexicon};
@@ -41,20 +44,22 @@ impl Triggers {
         }
     }
 
-    /// Where the lists of a word lie: those of its lemma as a verb and as anything else, and its own.
-    pub fn places(&self, verb: LemmaId, other: LemmaId, word: WordId) -> [Option<usize>; 3] {
-        let verb_list = self.by_lemma.place(verb.0);
-        let other_list = if other == verb { None } else { self.by_lemma.place(other.0) };
+    /// The lists of a word, by the numbers under which they are: those of its lemma as a verb and as anything else, and its
+    /// own.
+    pub fn lists(&self, verb: LemmaId, other: LemmaId, word: WordId) -> [Option<u32>; 3] {
+        let verb_list = self.by_lemma.number(verb.0);
+        let other_list = if other == verb { None } else { self.by_lemma.number(other.0) };
         // One list is the same wherever it comes from.
         let (first, second) = if verb_list.is_none() { (other_list, None) } else { (verb_list, other_list) };
-        [first, second, self.by_word.place(word.0)]
+        [first, second, self.by_word.number(word.0)]
     }
 
-    /// The lists of some places as one.
-    pub fn joined(&self, [first, second, word]: [Option<usize>; 3]) -> Begun {
+    /// Some lists as one.
+    pub fn joined(&self, [first, second, word]: [Option<u32>; 3]) -> Begun {
+        let lists = [(&self.by_lemma, first), (&self.by_lemma, second), (&self.by_word, word)];
+        let lists = lists.into_iter().filter_map(|(shelf, number)| shelf.lists.get(&number?));
         let mut joined = Begun::default();
-        let places = [(&self.by_lemma, first), (&self.by_lemma, second), (&self.by_word, word)];
-        for begun in places.into_iter().filter_map(|(shelf, place)| Some(&shelf.lists[place?])) {
+        for begun in lists {
             joined.words.extend(&begun.words);
             joined.frames.extend(&begun.frames);
             joined.framed |= begun.framed;
@@ -71,30 +76,22 @@ impl Triggers {
     }
 }
 
-/// Lists by the number of a lemma or a word, each at a place that is looked up and not searched: one word of a text in
-/// three begins some pattern.
+/// Lists by the number of a lemma or a word. Nearly every number has none, which a bit says without a hash.
 #[derive(Debug, Clone, Default)]
 struct Shelf {
-    /// By the number, one more than the place of its list; 0 where it has none.
-    places: Vec<u32>,
-    lists: Vec<Begun>,
+    known: Numbers,
+    lists: FxHashMap<u32, Begun>,
 }
 
 impl Shelf {
-    fn place(&self, number: u32) -> Option<usize> {
-        (*self.places.get(number as usize)? as usize).checked_sub(1)
+    /// The number, where it has a list.
+    fn number(&self, number: u32) -> Option<u32> {
+        self.known.has(number).then_some(number)
     }
 
     fn entry(&mut self, number: u32) -> &mut Begun {
-        let number = number as usize;
-        if number >= self.places.len() {
-            self.places.resize(number + 1, 0);
-        }
-        if self.places[number] == 0 {
-            self.lists.push(Begun::default());
-            self.places[number] = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        }
-        &mut self.lists[self.places[number] as usize - 1]
+        self.known.insert(number);
+        self.lists.entry(number).or_default()
     }
 }
 
