@@ -1,14 +1,16 @@
 //! JSON without white space for records that are written by the thousand: statements.
 //!
 //! The same to the byte as what `serde_json` writes. That looks at each byte of each text by itself, keys included, which
-//! was a sixth of a run of `extract`; here keys are copied, and texts are looked at eight bytes at a time. What records
-//! never hold (maps, variants with data) is no part of it.
+//! was a sixth of a run of `extract`; here keys are copied, and texts are [looked at](super::escape) eight bytes at a time.
+//! What records never hold (maps, variants with data) is no part of it.
 
 use std::fmt;
 
 use compact_str::ToCompactString;
 use serde::ser::{Impossible, SerializeSeq, SerializeStruct, SerializeTuple};
 use serde::{Serialize, Serializer};
+
+use super::escape;
 
 /// Writes a record at the end of a text.
 ///
@@ -37,54 +39,6 @@ impl Compact<'_> {
         self.text.extend_from_slice(name.as_bytes());
         self.text.push(b'"');
     }
-
-    fn text(&mut self, text: &str) {
-        self.text.push(b'"');
-        let mut rest = text.as_bytes();
-        while let Some(at) = first_escaped(rest) {
-            self.text.extend_from_slice(&rest[..at]);
-            self.escape(rest[at]);
-            rest = &rest[at + 1..];
-        }
-        self.text.extend_from_slice(rest);
-        self.text.push(b'"');
-    }
-
-    fn escape(&mut self, byte: u8) {
-        let letter = match byte {
-            b'"' | b'\\' => byte,
-            b'\n' => b'n',
-            b'\r' => b'r',
-            b'\t' => b't',
-            0x08 => b'b',
-            0x0C => b'f',
-            _ => {
-                let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
-                self.text.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
-                return;
-            }
-        };
-        self.text.extend_from_slice(&[b'\\', letter]);
-    }
-}
-
-/// Where the first byte stands that JSON does not take as it is.
-fn first_escaped(bytes: &[u8]) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // The highest bit of the lowest byte that is zero, and of none below it; those above it do not count.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word;
-    let (chunks, tail) = bytes.as_chunks::<8>();
-    for (number, chunk) in chunks.iter().enumerate() {
-        let word = u64::from_le_bytes(*chunk);
-        let controls = word.wrapping_sub(ONES * 0x20) & !word;
-        let quotes = zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
-        let escaped = (controls | quotes) & (ONES * 0x80);
-        if escaped != 0 {
-            return Some(number * 8 + escaped.trailing_zeros() as usize / 8);
-        }
-    }
-    let in_tail = tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'));
-    in_tail.map(|at| chunks.len() * 8 + at)
 }
 
 /// The values of a list or the fields of an object, which commas stand between.
@@ -221,7 +175,7 @@ impl<'c, 't> Serializer for &'c mut Compact<'t> {
     }
 
     fn serialize_str(self, value: &str) -> fmt::Result {
-        self.text(value);
+        escape::push(value, self.text);
         Ok(())
     }
 
@@ -307,19 +261,6 @@ mod tests {
         let mut text = Vec::new();
         write(value, &mut text).unwrap();
         [String::from_utf8(text).unwrap(), serde_json::to_string(value).unwrap()]
-    }
-
-    #[test]
-    fn texts_are_written_as_serde_json_writes_them() {
-        for byte in 0..=0x7F {
-            for place in 0..18 {
-                let mut text = "“Né” and so on 🚢".to_owned();
-                text.insert(text.char_indices().nth(place.min(14)).unwrap().0, char::from(byte));
-                text.insert_str(0, &"x".repeat(place));
-                let [ours, theirs] = both(&text);
-                assert_eq!(ours, theirs);
-            }
-        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod brief;
 mod compact;
+mod escape;
 mod excerpt;
 pub mod fault;
 pub mod gate;
