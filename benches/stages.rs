@@ -213,7 +213,7 @@ fn statement(number: usize, topics: usize) -> Statement<'static> {
         quotation: None,
         source: Passage::default(),
         cue: Passage::default(),
-        cue_lemma: "say".to_owned(),
+        cue_lemma: "say".into(),
         form: "said-that",
         content: Passage { spans: [Span::new(0, 9)].into() },
         actor: Some(Actor { id: "marta-okonjo".into(), name: "Marta Okonjo".into() }),

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::actor::Aliases;
 use crate::error::Fault;
-use crate::lexicon::{File, Kinship, Lexicon, Pack, Semantics, TopicSource, Topics};
+use crate::lexicon::{Declarations, File, Kinship, Lexicon, Pack, Semantics, TopicSource, Topics};
 use crate::position;
 use crate::rules::{self, Rule};
 
@@ -111,7 +111,7 @@ fn chosen_packs<'f>(files: &[File<'f>], wanted: Option<&[String]>, faults: &mut 
 }
 
 fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Topics {
-    let mut topics = Topics::default();
+    let mut topics = Declarations::default();
     for (file, pack) in packs {
         for topic in &pack.topics {
             let texts = |patterns: &[Spanned<String>]| patterns.iter().map(|p| p.get_ref().clone()).collect::<Vec<_>>();
@@ -134,5 +134,5 @@ fn topics(packs: &[(File, Pack)], lexicon: &Lexicon, faults: &mut Vec<Fault>) ->
             }
         }
     }
-    topics
+    topics.settle(lexicon)
 }

@@ -38,7 +38,8 @@ use corpus::{Document, Form};
 use finding::Finding;
 use grammar::{Layout, Reading};
 use ledger::Ledger;
-use statement::Statement;
+use position::Claim;
+use statement::{Kind, Statement};
 
 /// What checking a corpus yields.
 #[derive(Debug)]
@@ -53,17 +54,37 @@ pub struct Checked<'d> {
 
 /// Who said what in one document. A pure function of the two.
 pub fn extract<'d>(document: &'d Document, knowledge: &Knowledge) -> Vec<Statement<'d>> {
-    let reading = read(document, knowledge);
-    let actors = Actors::of(&reading, &knowledge.aliases, None);
-    let positions = position::Context::new(&reading, knowledge.for_positions(), document.date).with_people(&actors);
-    let origin = statement::Origin { id: &document.id, text: &document.text, date: document.date };
-    statement::statements(origin, &reading, &actors, &positions)
+    statements(document, knowledge, &read(document, knowledge))
 }
 
-/// The words of one document, and the attributions in them.
+/// The attributions among the statements of one document. What the narrator tells is read only where it bears on them.
+pub fn extract_attributions<'d>(document: &'d Document, knowledge: &Knowledge) -> Vec<Statement<'d>> {
+    let layout = layout(document);
+    let reading = grammar::attributed(&document.text, document.body, layout, &knowledge.lexicon);
+    let said = statements(document, knowledge, &reading);
+    if !said.iter().flat_map(|statement| &statement.claims).any(Claim::unsays) {
+        return said;
+    }
+    // Words that are taken back may be what somebody is told to have done before.
+    let mut all = extract(document, knowledge);
+    all.retain(|statement| statement.kind == Kind::Attribution);
+    all
+}
+
+fn statements<'d>(document: &'d Document, knowledge: &Knowledge, reading: &Reading) -> Vec<Statement<'d>> {
+    let actors = Actors::of(reading, &knowledge.aliases, None);
+    let positions = position::Context::new(reading, knowledge.for_positions(), document.date).with_people(&actors);
+    let origin = statement::Origin { id: &document.id, text: &document.text, date: document.date };
+    statement::statements(origin, reading, &actors, &positions)
+}
+
+/// The words of one document, the attributions in them, and what its narrator tells.
 pub fn read<'d>(document: &'d Document, knowledge: &'d Knowledge) -> Reading<'d> {
-    let layout = if document.form == Form::Transcript { Layout::Turns } else { Layout::Prose };
-    grammar::read(&document.text, document.body, layout, &knowledge.lexicon)
+    grammar::read(&document.text, document.body, layout(document), &knowledge.lexicon)
+}
+
+fn layout(document: &Document) -> Layout {
+    if document.form == Form::Transcript { Layout::Turns } else { Layout::Prose }
 }
 
 /// Documents a core reads before what they hold is filed: little to keep in memory, and seldom to wait for another.

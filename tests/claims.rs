@@ -56,7 +56,7 @@ fn statement(number: usize, line: &str, text: &mut String) -> Statement<'static>
         quotation: None,
         source,
         cue,
-        cue_lemma: "say".to_owned(),
+        cue_lemma: "say".into(),
         form: "said-that",
         content,
         actor: (actor != "-").then(|| Actor { id: actor.into(), name: capitalised(actor).into() }),

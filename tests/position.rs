@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use volteface::grammar::{Layout, Reading, read};
-use volteface::lexicon::{CueClass, ExampleStance, File, Lexicon, Pack, Semantics, TopicSource, Topics};
+use volteface::lexicon::{CueClass, Declarations, ExampleStance, File, Lexicon, Pack, Semantics, TopicSource, Topics};
 use volteface::position::{Claim, Context, Knowledge, Stance, Topic, claims, claims_of_report, claims_of_words};
 use volteface::text::Span;
 
@@ -90,7 +90,7 @@ fn lexicon_files() -> Vec<(String, String)> {
 /// Two topics, so that cases can show declared ones beside open ones.
 fn topics(lexicon: &Lexicon) -> Topics {
     let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let mut topics = Topics::default();
+    let mut topics = Declarations::default();
     let patterns = owned(&["enrich|enrichment", "centrifuge"]);
     let context = owned(&["Iran|Tehran|Iranian"]);
     let faults = topics.add(
@@ -121,7 +121,7 @@ fn topics(lexicon: &Lexicon) -> Topics {
         lexicon,
     );
     assert!(faults.is_empty(), "{faults:?}");
-    topics
+    topics.settle(lexicon)
 }
 
 fn shown(text: &str, reading: &Reading, knowledge: Knowledge) -> String {

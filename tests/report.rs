@@ -76,7 +76,7 @@ pub fn statement(document: &Document, source: &str, cue: &str, content: &[&str])
         quotation: Some(QuotationKind::Indirect),
         source: passage(document, &[source]),
         cue: passage(document, &[cue]),
-        cue_lemma: "say".to_owned(),
+        cue_lemma: "say".into(),
         form: "said-that",
         content: passage(document, content),
         actor: Some(Actor { id: "mara-lind".into(), name: "Mara Lind".into() }),

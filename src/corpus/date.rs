@@ -21,7 +21,8 @@ pub(super) fn parse(text: &str) -> Option<Date> {
         let rest = &text[end..];
         return (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then_some(date);
     }
-    let words: Vec<&str> = words(text).collect();
+    // A date has three words at most: of prose no more need be looked at.
+    let words: Vec<&str> = words(text).take(4).collect();
     match day_at_end(&words)? {
         (Day::Full(date), used) if used == words.len() => Some(date),
         _ => None,

@@ -30,7 +30,8 @@ pub(super) fn is_transcript(text: &str) -> bool {
 ///
 /// A name that is not in capitals needs two words, so that `Update: …` is none.
 fn is_turn(paragraph: &str) -> bool {
-    let Some(colon) = paragraph.bytes().take(LONGEST + 1).position(|b| b == b':') else { return false };
+    let front = &paragraph.as_bytes()[..paragraph.len().min(LONGEST + 1)];
+    let Some(colon) = memchr::memchr(b':', front) else { return false };
     let (name, words) = (&paragraph[..colon], &paragraph[colon + 1..]);
     if !(words.is_empty() || words.starts_with(char::is_whitespace)) {
         return false;

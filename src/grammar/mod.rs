@@ -21,5 +21,5 @@ mod word;
 
 pub use attribution::{Attribution, Miss, QuotationKind, Ranges, Report, ReportKind};
 pub use explain::{Candidate, explain};
-pub use read::{Layout, Reading, read, tagged};
+pub use read::{Layout, Reading, attributed, read, tagged};
 pub use word::{Word, Words};

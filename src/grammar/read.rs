@@ -52,6 +52,15 @@ pub enum Layout {
 
 /// Reads the bytes `body` of `text`. Never fails; linear in the number of words, since sentences are of bounded length.
 pub fn read<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
+    let mut reading = attributed(text, body, layout, lexicon);
+    if layout == Layout::Prose {
+        reading.reports = report(&reading, lexicon);
+    }
+    reading
+}
+
+/// The same without what the narrator tells of actors, for whoever asks only who said what.
+pub fn attributed<'t>(text: &'t str, body: Span, layout: Layout, lexicon: &'t Lexicon) -> Reading<'t> {
     let mut reading = tagged(text, body, lexicon);
     attribute(&mut reading, layout, lexicon);
     reading
@@ -127,15 +136,13 @@ fn attribute(reading: &mut Reading, layout: Layout, lexicon: &Lexicon) {
         attributions.sort_by_key(|attribution| attribution.cue_head);
     }
     settle(reading, &mut attributions, &mut misses);
-    if layout == Layout::Prose {
-        reading.reports = report(reading, lexicon, &attributions);
-    }
     reading.attributions = attributions;
     reading.misses = misses;
 }
 
 /// What the narrator tells of actors, sentence by sentence.
-fn report(reading: &Reading, lexicon: &Lexicon, attributions: &[Attribution]) -> Vec<Report> {
+fn report(reading: &Reading, lexicon: &Lexicon) -> Vec<Report> {
+    let attributions = &reading.attributions;
     let mut reports = Vec::new();
     let triggers = narration::Triggers::of(&reading.words);
     for context in Context::each(reading, lexicon) {

@@ -14,16 +14,16 @@ pub(super) const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag
 pub fn tag(words: &mut [Word], sentences: &[TokenRange]) {
     let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(&words[sentence.clone()])).collect();
     let told = sentences.iter().zip(&headlines).filter(|(_, headline)| !**headline);
-    let names = names(told.map(|(sentence, _)| &words[sentence.clone()]));
+    let names = names(told.map(|(sentence, _)| &words[sentence.clone()]), words.len() / 16);
     for (sentence, headline) in sentences.iter().zip(headlines) {
         tag_sentence(&mut words[sentence.clone()], headline, &names);
     }
 }
 
 /// The word forms that a document writes with a capital where nothing but a name asks for one: not first in its sentence,
-/// outside headlines. In order.
-fn names<'w>(sentences: impl Iterator<Item = &'w [Word<'w>]>) -> Vec<WordId> {
-    let mut names = Vec::new();
+/// outside headlines. In order; there are likely to be `some`.
+fn names<'w>(sentences: impl Iterator<Item = &'w [Word<'w>]>, some: usize) -> Vec<WordId> {
+    let mut names = Vec::with_capacity(some);
     for words in sentences {
         for (before, here) in words.iter().zip(words.get(1..).unwrap_or_default()) {
             if !here.token.capitalised || here.token.word == WordId(0) || here.has(Traits::FUNCTION) {
@@ -56,6 +56,9 @@ fn tag_sentence(words: &mut [Word], shouting: bool, names: &[WordId]) {
 
 fn tag_of(words: &[Word], index: usize, shouting: bool, names: &[WordId]) -> Tag {
     let word = &words[index];
+    if let Some(tag) = word.entry.only.filter(|_| !word.token.capitalised) {
+        return tag;
+    }
     let known = word.entry.tags;
     let tags = if word.token.capitalised {
         with_capital(words, index, shouting, names)

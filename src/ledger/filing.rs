@@ -173,7 +173,7 @@ impl<'d> Ledger<'d> {
             quotation: said.quotation,
             source: passage(source, cue),
             cue: passage(cue, content),
-            cue_lemma: self.words.text(said.cue_lemma).to_owned(),
+            cue_lemma: self.words.text(said.cue_lemma).into(),
             form: self.forms[usize::from(said.form)],
             content: passage(content, end),
             actor: self.known(said.actor).map(|known| known.actor.clone()),

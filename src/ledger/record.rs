@@ -1,6 +1,6 @@
 //! Claims in order of time, gathered into threads: all that is said on one topic.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 use super::Ledger;
@@ -22,8 +22,8 @@ pub struct Record {
 
 impl Record {
     pub(super) fn new(ledger: &Ledger, mut entries: Vec<u32>) -> Self {
-        let mut known: FxHashMap<u32, u32> = FxHashMap::default();
-        let (mut topics, mut sizes) = (Vec::new(), Vec::new());
+        let mut known: FxHashMap<u32, u32> = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
+        let (mut topics, mut sizes) = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
         let mut thread_of = Vec::with_capacity(entries.len());
         for entry in &entries {
             let topic = ledger.claims[*entry as usize].topic;

@@ -178,6 +178,7 @@ impl Lexicon {
                 verb: word.verb,
                 noun: lemma,
                 traits: Traits::FUNCTION.with(Traits::LEMMA),
+                ..Word::UNKNOWN
             };
         }
         if tag != Tag::Pronoun || traits.any(Traits::SUBJECT.with(Traits::OBJECT)) || word.tags.is_empty() {

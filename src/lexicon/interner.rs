@@ -79,6 +79,7 @@ impl Interner {
     }
 
     /// The number of a text, or the place where it belongs.
+    #[inline]
     fn find(&self, text: &[u8], form: Option<ShortForm>) -> Result<u32, usize> {
         match form {
             Some(form) => self.probe(hash_short(form), |number| self.forms[number as usize] == form),

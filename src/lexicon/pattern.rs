@@ -19,31 +19,9 @@ use nom::multi::separated_list1;
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
-use super::{LemmaId, Lexicon, Tag};
+use super::form::{Form, Place, Sieve, sieve};
+use super::{LemmaId, Lexicon};
 use crate::text::{Span, Token, Vocabulary, WordId, lex};
-
-/// A word of a text as patterns see it.
-#[derive(Debug, Clone, Copy)]
-pub struct Form<'t> {
-    /// The characters; empty for a mark that no pattern crosses.
-    pub text: &'t str,
-    /// Its lemma as a verb.
-    pub verb: LemmaId,
-    /// Its lemma as anything else.
-    pub other: LemmaId,
-    /// The number of the form.
-    pub word: WordId,
-    /// The bits of the three numbers.
-    sieve: Sieve,
-}
-
-/// A bit of 64 for each number that a word has. Where a word shares none with those that an element of a pattern can
-/// begin with, it is none of them: most words fail here, before anything is compared.
-type Sieve = u64;
-
-fn sieve(number: u32) -> Sieve {
-    1 << (number % 64)
-}
 
 /// How many words a gap may stand for.
 const WIDEST_GAP: usize = 4;
@@ -67,18 +45,28 @@ enum Element {
 }
 
 impl Element {
-    fn words(alternatives: impl Iterator<Item = Vec<Atom>>, optional: bool, lexicon: &Lexicon) -> Element {
-        let mut sieve = 0;
-        let mut words = Vec::new();
+    fn words(alternatives: &[&str], optional: bool, lexicon: &Lexicon) -> Element {
+        let mut words = Vec::with_capacity(alternatives.len());
         let mut sequences = Vec::new();
-        for mut alternative in alternatives {
-            sieve |= alternative.first().map_or(0, |atom| atom.sieve(lexicon));
+        for written in alternatives {
+            // Packs have thousands of words, nearly all of small letters: those are one token.
+            if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                words.push(folded(written, lexicon));
+                continue;
+            }
+            let mut alternative = atoms(written, lexicon, |token| atom(token, lexicon));
             if alternative.len() == 1 {
                 words.append(&mut alternative);
             } else {
                 sequences.push(alternative);
             }
         }
+        Element::of(words, sequences, optional, lexicon)
+    }
+
+    fn of(words: Vec<Atom>, sequences: Vec<Vec<Atom>>, optional: bool, lexicon: &Lexicon) -> Element {
+        let first = words.iter().chain(sequences.iter().filter_map(|sequence| sequence.first()));
+        let sieve = first.fold(0, |sieve, atom| sieve | atom.sieve(lexicon));
         Element::Words { sieve, words: words.into(), sequences: sequences.into(), optional }
     }
 }
@@ -137,13 +125,11 @@ impl Pattern {
             match written {
                 Written::Gap => read.push(Element::Gap),
                 Written::Exact(form) => {
-                    let folded = atoms(form, lexicon, |token| Atom::Folded(token.text.to_lowercase().into()));
-                    read.push(Element::words(std::iter::once(folded), false, lexicon));
+                    let mut folded = atoms(form, lexicon, |token| Atom::Folded(token.text.to_lowercase().into()));
+                    let sequences = if folded.len() == 1 { Vec::new() } else { vec![std::mem::take(&mut folded)] };
+                    read.push(Element::of(folded, sequences, false, lexicon));
                 }
-                Written::Words(words, optional) => {
-                    let words = words.iter().map(|word| atoms(word, lexicon, |token| atom(token, lexicon)));
-                    read.push(Element::words(words, optional, lexicon));
-                }
+                Written::Words(words, optional) => read.push(Element::words(&words, optional, lexicon)),
             }
         }
         let sure = read.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
@@ -168,48 +154,74 @@ impl Pattern {
         })
     }
 
-    /// One past the last word where it matches at the front of `forms`. Backtracks within gaps only, so the work is
+    /// What lets its second word through; everything where its first may be left out or be more than one word.
+    pub fn second(&self) -> Sieve {
+        match &*self.0 {
+            [Element::Words { sequences, optional: false, .. }, Element::Words { sieve, optional: false, .. }, ..]
+                if sequences.is_empty() =>
+            {
+                *sieve
+            }
+            _ => Sieve::MAX,
+        }
+    }
+
+    /// One past the index of the last word where it matches from a place on. Backtracks within gaps only, so the work is
     /// bounded by the pattern.
-    pub fn matches(&self, forms: &[Form]) -> Option<usize> {
-        matches_at(&self.0, forms, 0)
+    pub fn matches<'t>(&self, place: impl Place<'t>) -> Option<usize> {
+        matches_at(&self.0, place, place.index())
     }
 }
 
-fn matches_at(elements: &[Element], forms: &[Form], at: usize) -> Option<usize> {
-    let Some((first, rest)) = elements.split_first() else { return Some(at) };
+/// `end` is one past the last word that was matched so far.
+fn matches_at<'t>(elements: &[Element], mut place: impl Place<'t>, end: usize) -> Option<usize> {
+    let Some((first, rest)) = elements.split_first() else { return Some(end) };
     match first {
-        Element::Gap => (0..=WIDEST_GAP)
-            .take_while(|width| *width == 0 || forms.get(at + width - 1).is_some_and(|form| !form.text.is_empty()))
-            .filter(|width| can_begin(rest, forms.get(at + width)))
-            .find_map(|width| matches_at(rest, forms, at + width)),
-        Element::Words { sieve, words, sequences, optional } => {
-            if let Some(form) = forms.get(at).filter(|form| form.sieve & sieve != 0) {
-                if words.iter().any(|atom| atom.matches(form))
-                    && can_begin(rest, forms.get(at + 1))
-                    && let Some(end) = matches_at(rest, forms, at + 1)
+        Element::Gap => {
+            for _ in 0..=WIDEST_GAP {
+                if can_begin(rest, place)
+                    && let Some(end) = matches_at(rest, place, end)
                 {
                     return Some(end);
                 }
-                let longer = sequences.iter().filter(|sequence| fits(sequence, &forms[at..]));
-                if let Some(end) = { longer }.find_map(|sequence| matches_at(rest, forms, at + sequence.len())) {
+                place.form().filter(|form| !form.text.is_empty())?;
+                place = place.next();
+            }
+            None
+        }
+        Element::Words { sieve, words, sequences, optional } => {
+            if let Some(form) = place.form().filter(|form| form.passes(*sieve)) {
+                let next = place.next();
+                if can_begin(rest, next)
+                    && words.iter().any(|atom| atom.matches(&form))
+                    && let Some(end) = matches_at(rest, next, place.index() + 1)
+                {
+                    return Some(end);
+                }
+                let mut longer = sequences.iter().filter_map(|sequence| after(sequence, place, end));
+                if let Some(end) = longer.find_map(|(next, end)| matches_at(rest, next, end)) {
                     return Some(end);
                 }
             }
-            if *optional { matches_at(rest, forms, at) } else { None }
+            if *optional { matches_at(rest, place, end) } else { None }
         }
     }
 }
 
-/// False where the elements surely do not match from a form on.
-fn can_begin(elements: &[Element], form: Option<&Form>) -> bool {
+/// False where the elements surely do not match from a place on.
+fn can_begin<'t>(elements: &[Element], place: impl Place<'t>) -> bool {
     match elements.first() {
-        Some(Element::Words { sieve, optional: false, .. }) => form.is_some_and(|form| form.sieve & sieve != 0),
+        Some(Element::Words { sieve, optional: false, .. }) => place.form().is_some_and(|form| form.passes(*sieve)),
         _ => true,
     }
 }
 
-fn fits(sequence: &[Atom], forms: &[Form]) -> bool {
-    sequence.len() <= forms.len() && sequence.iter().zip(forms).all(|(atom, form)| atom.matches(form))
+/// The place after a sequence that stands at `place`, and one past its last word.
+fn after<'t, P: Place<'t>>(sequence: &[Atom], place: P, end: usize) -> Option<(P, usize)> {
+    sequence.iter().try_fold((place, end), |(place, _), atom| {
+        let fits = place.form().is_some_and(|form| atom.matches(&form));
+        fits.then(|| (place.next(), place.index() + 1))
+    })
 }
 
 enum Written<'s> {
@@ -244,15 +256,10 @@ fn atom(token: &Token, lexicon: &Lexicon) -> Atom {
     if text.chars().any(char::is_uppercase) {
         return Atom::Name(text.into(), token.word);
     }
-    lexicon.lemma_id(text).map_or_else(|| Atom::Folded(text.into()), Atom::Lemma)
+    folded(text, lexicon)
 }
 
-impl<'t> Form<'t> {
-    /// A word of a text.
-    pub fn new(token: &Token<'t>, entry: &super::Word, tag: Tag) -> Form<'t> {
-        let text = if tag == Tag::Mark && !matches!(token.text, "$" | "%" | "&") { "" } else { token.text };
-        let verb = entry.as_verb(token.word, tag);
-        let sieve = sieve(verb.0) | sieve(entry.noun.0) | sieve(token.word.0);
-        Form { text, verb, other: entry.noun, word: token.word, sieve }
-    }
+/// A word without capitals.
+fn folded(text: &str, lexicon: &Lexicon) -> Atom {
+    lexicon.lemma_id(text).map_or_else(|| Atom::Folded(text.into()), Atom::Lemma)
 }

@@ -87,6 +87,9 @@ impl Lexicon {
         }
         lexicon.mark_cues();
         lexicon.mark_narration();
+        for word in &mut lexicon.words {
+            word.only = word.tags.single().filter(|_| !word.traits.any(Traits::SHIFTING));
+        }
         lexicon
     }
 

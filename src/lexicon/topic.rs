@@ -2,38 +2,17 @@
 
 use compact_str::CompactString;
 
-use super::Lexicon;
-use super::pattern::{Form, Pattern};
+use super::form::Place;
+use super::opening::Openings;
+use super::pattern::Pattern;
 use super::semantics::Side;
-use super::trigger::{Begun, Number, Triggers};
 
-/// A topic as a pack writes it. Patterns are those of [`Pattern`].
-#[derive(Debug, Clone, Default)]
-pub struct TopicSource<'s> {
-    /// The pack's key: `iran-enrichment`.
-    pub id: &'s str,
-    /// The name shown.
-    pub name: &'s str,
-    /// True where it is for or against somebody and counts only where a side is taken.
-    pub person: bool,
-    /// Words that speak of it.
-    pub patterns: &'s [String],
-    /// Words that speak of it and do not stand for it: whoever is against emissions is not against emission targets.
-    pub mentions: &'s [String],
-    /// Where there are any, one of these must stand in the document for the topic to count; the nearer, the better.
-    pub context: &'s [String],
-    /// Ways to support it.
-    pub support: &'s [String],
-    /// Ways to oppose it.
-    pub oppose: &'s [String],
-}
-
-/// All declared topics, with their patterns by first word.
+/// All declared topics, with their patterns by first word; made of [`Declarations`](super::Declarations).
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
-    declared: Vec<Topic>,
-    patterns: Vec<(Pattern, Meaning)>,
-    triggers: Triggers,
+    pub(super) declared: Vec<Topic>,
+    pub(super) patterns: Vec<(Pattern, Meaning)>,
+    pub(super) openings: Openings,
 }
 
 /// A declared topic.
@@ -71,10 +50,10 @@ pub enum Role {
     Stance(Side),
 }
 
-/// A stretch of forms that a pattern matched.
+/// A stretch of words that a pattern matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// First form.
+    /// First word.
     pub start: usize,
     /// One past the last.
     pub end: usize,
@@ -83,60 +62,39 @@ pub struct Hit {
 }
 
 impl Topics {
-    /// Adds a topic. Each pattern that is not one is answered with its text and what was expected.
-    pub fn add(&mut self, source: &TopicSource, lexicon: &Lexicon) -> Vec<(String, String)> {
-        let topic = u32::try_from(self.declared.len()).unwrap_or(u32::MAX);
-        self.declared.push(Topic {
-            id: source.id.into(),
-            name: source.name.into(),
-            needs_context: !source.context.is_empty(),
-            person: source.person,
-        });
-        let mut faults = Vec::new();
-        for (patterns, role) in [
-            (source.patterns, Role::Name),
-            (source.mentions, Role::Mention),
-            (source.context, Role::Context),
-            (source.support, Role::Stance(Side::For)),
-            (source.oppose, Role::Stance(Side::Against)),
-        ] {
-            for written in patterns {
-                match Pattern::parse(written, lexicon) {
-                    Ok(pattern) => {
-                        let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-                        let frame = matches!(role, Role::Stance(_));
-                        self.triggers.add(&pattern, Number { number, frame }, lexicon);
-                        self.patterns.push((pattern, Meaning { topic, role }));
-                    }
-                    Err(expected) => faults.push((written.clone(), expected)),
-                }
-            }
-        }
-        faults
-    }
-
     /// The topic of an index.
     pub fn topic(&self, index: u32) -> Option<&Topic> {
         self.declared.get(index as usize)
     }
 
-    /// Every place where a pattern matches, in order of its first form; frames only of topics that the forms name.
-    pub fn hits(&self, forms: &[Form]) -> Vec<Hit> {
-        let begins = forms.iter().enumerate().filter(|(_, form)| self.triggers.open(form));
-        let starts: Vec<(usize, [&Begun; 3])> = begins.map(|(start, form)| (start, self.triggers.of(form))).collect();
+    /// The words that patterns match, in order of the first; frames only of topics that are named. `places` are those of a
+    /// document, in order.
+    pub fn hits<'t, P: Place<'t>>(&self, places: impl Iterator<Item = P>) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut named = vec![false; self.declared.len()];
-        for (start, begun) in &starts {
-            for number in begun.iter().flat_map(|begun| &begun.words) {
-                let Some(hit) = self.hit(*number, forms, *start) else { continue };
-                named[hit.meaning.topic as usize] |= matches!(hit.meaning.role, Role::Name | Role::Mention);
+        // A document names few topics: what begins frames of others only is passed over at a glance.
+        let mut sieve = 0;
+        let mut framed = Vec::with_capacity(places.size_hint().0 / 4);
+        for place in places {
+            let Some(begun) = place.form().and_then(|form| self.openings.of(&form)) else { continue };
+            let next = place.next().form();
+            for opening in begun.words.iter().filter(|opening| opening.goes_on(next.as_ref())) {
+                let Some(hit) = self.hit(opening.number, place) else { continue };
+                if matches!(hit.meaning.role, Role::Name | Role::Mention) {
+                    named[hit.meaning.topic as usize] = true;
+                    sieve |= topic_sieve(hit.meaning.topic);
+                }
                 hits.push(hit);
             }
+            if begun.framed != 0 {
+                framed.push((place, begun));
+            }
         }
-        for (start, begun) in &starts {
-            for number in begun.iter().flat_map(|begun| &begun.frames) {
-                if named[self.meaning(*number).topic as usize] {
-                    hits.extend(self.hit(*number, forms, *start));
+        for (place, begun) in framed.into_iter().filter(|(_, begun)| begun.framed & sieve != 0) {
+            let next = place.next().form();
+            for opening in begun.frames.iter().filter(|opening| opening.goes_on(next.as_ref())) {
+                if named[self.meaning(opening.number).topic as usize] {
+                    hits.extend(self.hit(opening.number, place));
                 }
             }
         }
@@ -144,11 +102,12 @@ impl Topics {
         hits
     }
 
-    /// The side of the frame of a topic that begins with the first form.
-    pub fn frame_at(&self, forms: &[Form], topic: u32) -> Option<Side> {
-        let frames = self.triggers.of(forms.first()?).into_iter().flat_map(|begun| &begun.frames);
-        frames.filter(|number| self.meaning(**number).topic == topic).find_map(|number| {
-            match self.hit(*number, forms, 0)?.meaning.role {
+    /// The side of the frame of a topic that begins at a place.
+    pub fn frame_at<'t>(&self, place: impl Place<'t>, topic: u32) -> Option<Side> {
+        let form = place.form()?;
+        let frames = self.openings.of(&form).into_iter().flat_map(|begun| &begun.frames);
+        frames.filter(|opening| self.meaning(opening.number).topic == topic).find_map(|opening| {
+            match self.hit(opening.number, place)?.meaning.role {
                 Role::Stance(side) => Some(side),
                 _ => None,
             }
@@ -159,9 +118,13 @@ impl Topics {
         self.patterns[number as usize].1
     }
 
-    fn hit(&self, number: u32, forms: &[Form], start: usize) -> Option<Hit> {
+    fn hit<'t>(&self, number: u32, place: impl Place<'t>) -> Option<Hit> {
         let (pattern, meaning) = &self.patterns[number as usize];
-        let length = pattern.matches(&forms[start..])?;
-        Some(Hit { start, end: start + length, meaning: *meaning })
+        Some(Hit { start: place.index(), end: pattern.matches(place)?, meaning: *meaning })
     }
+}
+
+/// A bit of 64 for each topic.
+pub(super) fn topic_sieve(topic: u32) -> u64 {
+    1 << (topic % 64)
 }

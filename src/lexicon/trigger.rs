@@ -1,20 +1,12 @@
-//! Patterns by the words that they can begin with.
+//! Patterns by the lemmas and words that they can begin with, while they are collected.
 
 use rustc_hash::FxHashMap;
 
 use super::numbers::Numbers;
-use super::pattern::{Atom, Form, Pattern, lemmas_of};
+use super::opening::{Begun, Opening, Unknown};
+use super::pattern::{Atom, Pattern, lemmas_of};
 use super::{LemmaId, Lexicon};
 use crate::text::{Vocabulary, WordId};
-
-/// The numbers of the patterns that a word can begin.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Begun {
-    /// Names and contexts, which are looked for everywhere.
-    pub words: Vec<u32>,
-    /// Frames, which count only where their topic is named.
-    pub frames: Vec<u32>,
-}
 
 /// Patterns by what their first word can be.
 #[derive(Debug, Clone, Default)]
@@ -22,31 +14,28 @@ pub(super) struct Triggers {
     by_lemma: Shelf,
     /// Names, and forms that the word table gives no lemma; whether the very characters fit is left to the pattern.
     by_word: Shelf,
-    /// The lemmas and words that have patterns: this is asked of every word of a text.
-    known: Numbers,
-    /// By forms that the lexicon lacks, in lower case.
-    by_folded: FxHashMap<Box<str>, Begun>,
-    nothing: Begun,
+    /// Forms that the lexicon lacks.
+    pub unknown: Unknown,
 }
 
 impl Triggers {
     /// Adds a pattern under each word that it can begin with.
-    pub fn add(&mut self, pattern: &Pattern, number: Number, lexicon: &Lexicon) {
+    pub fn add(&mut self, pattern: &Pattern, begins: Begins, lexicon: &Lexicon) {
         for trigger in pattern.triggers() {
             match trigger {
-                Atom::Lemma(lemma) => self.add_lemma(*lemma, number),
-                Atom::Name(text, WordId(0)) => self.add_unknown(text.to_lowercase(), number),
-                Atom::Name(_, word) => self.add_word(*word, number),
+                Atom::Lemma(lemma) => self.add_lemma(*lemma, begins),
+                Atom::Name(text, WordId(0)) => self.unknown.entry(&text.to_lowercase()).add(begins),
+                Atom::Name(_, word) => self.add_word(*word, begins),
                 Atom::Folded(text) => {
                     let lemmas = lemmas_of(text, lexicon);
                     for lemma in lemmas.into_iter().filter(|lemma| *lemma != LemmaId(0)) {
-                        self.add_lemma(lemma, number);
+                        self.add_lemma(lemma, begins);
                     }
                     if lemmas == [LemmaId(0); 2] {
                         for form in [text.to_string(), format!("{text}s")] {
                             match lexicon.look_up(form.as_bytes()) {
-                                WordId(0) => self.add_unknown(form, number),
-                                word => self.add_word(word, number),
+                                WordId(0) => self.unknown.entry(&form).add(begins),
+                                word => self.add_word(word, begins),
                             }
                         }
                     }
@@ -55,86 +44,72 @@ impl Triggers {
         }
     }
 
-    /// False for nearly every form: no pattern can begin with it.
-    pub fn open(&self, form: &Form) -> bool {
-        if form.word == WordId(0) {
-            return !form.text.is_empty() && !self.by_folded.is_empty();
+    /// The lists of a word, by the numbers under which they are: those of its lemma as a verb and as anything else, and its
+    /// own.
+    pub fn lists(&self, verb: LemmaId, other: LemmaId, word: WordId) -> [Option<u32>; 3] {
+        let verb_list = self.by_lemma.number(verb.0);
+        let other_list = if other == verb { None } else { self.by_lemma.number(other.0) };
+        // One list is the same wherever it comes from.
+        let (first, second) = if verb_list.is_none() { (other_list, None) } else { (verb_list, other_list) };
+        [first, second, self.by_word.number(word.0)]
+    }
+
+    /// Some lists as one.
+    pub fn joined(&self, [first, second, word]: [Option<u32>; 3]) -> Begun {
+        let lists = [(&self.by_lemma, first), (&self.by_lemma, second), (&self.by_word, word)];
+        let lists = lists.into_iter().filter_map(|(shelf, number)| shelf.lists.get(&number?));
+        let mut joined = Begun::default();
+        for begun in lists {
+            joined.words.extend(&begun.words);
+            joined.frames.extend(&begun.frames);
+            joined.framed |= begun.framed;
         }
-        self.known.has(form.verb.0) || self.known.has(form.other.0) || self.known.has(form.word.0)
+        joined
     }
 
-    /// The patterns that can begin with a form.
-    pub fn of(&self, form: &Form) -> [&Begun; 3] {
-        if form.word == WordId(0) {
-            return [self.folded(form.text), &self.nothing, &self.nothing];
-        }
-        let other = if form.other == form.verb { None } else { self.by_lemma.get(form.other.0) };
-        [self.by_lemma.get(form.verb.0), other, self.by_word.get(form.word.0)]
-            .map(|begun| begun.unwrap_or(&self.nothing))
+    fn add_lemma(&mut self, lemma: LemmaId, begins: Begins) {
+        self.by_lemma.entry(lemma.0).add(begins);
     }
 
-    fn folded(&self, text: &str) -> &Begun {
-        let small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        let found = if small { self.by_folded.get(text) } else { self.by_folded.get(text.to_lowercase().as_str()) };
-        found.unwrap_or(&self.nothing)
-    }
-
-    fn add_lemma(&mut self, lemma: LemmaId, number: Number) {
-        self.known.insert(lemma.0);
-        self.by_lemma.entry(lemma.0).add(number);
-    }
-
-    fn add_word(&mut self, word: WordId, number: Number) {
-        self.known.insert(word.0);
-        self.by_word.entry(word.0).add(number);
-    }
-
-    fn add_unknown(&mut self, folded: String, number: Number) {
-        self.by_folded.entry(folded.into()).or_default().add(number);
+    fn add_word(&mut self, word: WordId, begins: Begins) {
+        self.by_word.entry(word.0).add(begins);
     }
 }
 
-/// Lists by the number of a lemma or a word, each at a place that is looked up and not searched: one word of a text in
-/// three begins some pattern.
+/// Lists by the number of a lemma or a word. Nearly every number has none, which a bit says without a hash.
 #[derive(Debug, Clone, Default)]
 struct Shelf {
-    /// By the number, one more than the place of its list; 0 where it has none.
-    places: Vec<u32>,
-    lists: Vec<Begun>,
+    known: Numbers,
+    lists: FxHashMap<u32, Begun>,
 }
 
 impl Shelf {
-    fn get(&self, number: u32) -> Option<&Begun> {
-        let place = *self.places.get(number as usize)?;
-        self.lists.get((place as usize).checked_sub(1)?)
+    /// The number, where it has a list.
+    fn number(&self, number: u32) -> Option<u32> {
+        self.known.has(number).then_some(number)
     }
 
     fn entry(&mut self, number: u32) -> &mut Begun {
-        let number = number as usize;
-        if number >= self.places.len() {
-            self.places.resize(number + 1, 0);
-        }
-        if self.places[number] == 0 {
-            self.lists.push(Begun::default());
-            self.places[number] = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        }
-        &mut self.lists[self.places[number] as usize - 1]
+        self.known.insert(number);
+        self.lists.entry(number).or_default()
     }
 }
 
-/// The number of a pattern, and whether it is a frame.
+/// A pattern that begins with some word.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Number {
-    pub number: u32,
-    pub frame: bool,
+pub(super) struct Begins {
+    pub opening: Opening,
+    /// Of a frame, the bit of its topic.
+    pub framed: Option<u64>,
 }
 
 impl Begun {
     /// A pattern whose alternatives begin alike stands once in a list.
-    fn add(&mut self, Number { number, frame }: Number) {
-        let list = if frame { &mut self.frames } else { &mut self.words };
-        if list.last() != Some(&number) {
-            list.push(number);
+    fn add(&mut self, Begins { opening, framed }: Begins) {
+        self.framed |= framed.unwrap_or_default();
+        let list = if framed.is_some() { &mut self.frames } else { &mut self.words };
+        if list.last().is_none_or(|last| last.number != opening.number) {
+            list.push(opening);
         }
     }
 }

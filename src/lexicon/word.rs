@@ -22,18 +22,31 @@ pub struct Word {
     pub noun: LemmaId,
     /// What else is known of it.
     pub traits: Traits,
+    /// What it is wherever it stands in small letters: three words of a text in five can be one thing only.
+    pub only: Option<Tag>,
 }
 
 impl Word {
     /// A form nothing is known of.
-    pub const UNKNOWN: Word =
-        Word { tags: Tags::NONE, prior: Tag::Noun, rarity: 75, verb: LemmaId(0), noun: LemmaId(0), traits: Traits(0) };
+    pub const UNKNOWN: Word = Word {
+        tags: Tags::NONE,
+        prior: Tag::Noun,
+        rarity: 75,
+        verb: LemmaId(0),
+        noun: LemmaId(0),
+        traits: Traits(0),
+        only: None,
+    };
 
     /// Its lemma as a verb where it stands as `tag`; `form` is its own number. "To lay off" is no form of "lie": a bare
     /// verb is its own lemma, which has the number of the form.
     pub fn as_verb(&self, form: WordId, tag: Tag) -> LemmaId {
-        let bare = tag == Tag::Base && self.traits.any(Traits::LEMMA);
-        if bare { LemmaId(form.0) } else { self.verb }
+        if tag == Tag::Base { self.as_bare_verb(form) } else { self.verb }
+    }
+
+    /// Its lemma as a bare verb.
+    pub fn as_bare_verb(&self, form: WordId) -> LemmaId {
+        if self.traits.any(Traits::LEMMA) { LemmaId(form.0) } else { self.verb }
     }
 }
 

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use compact_str::CompactString;
 use jiff::civil::Date;
 
+use super::places::Running;
 use crate::grammar::{Reading, Word};
-use crate::lexicon::{Form, Hit, LemmaId, Lemmas, Lexicon, Marks, Role, Semantics, Tag, Topics};
+use crate::lexicon::{Hit, LemmaId, Lemmas, Lexicon, Marks, Role, Semantics, Tag, Topics};
 use crate::text::TokenRange;
 
 /// Everything known before a document is read.
@@ -207,21 +208,7 @@ fn lower_case(text: &str) -> Cow<'_, str> {
 }
 
 fn topic_hits(reading: &Reading, topics: &Topics) -> (Vec<Hit>, Vec<(u32, usize)>) {
-    let mut places = Vec::with_capacity(reading.words.len());
-    let mut forms = Vec::with_capacity(reading.words.len());
-    for (at, word) in reading.words.iter().enumerate() {
-        // Quotation marks and the full stop of an initial stand in the way of no pattern.
-        let initial = word.is(".") && at > 0 && reading.words[at - 1].text().len() == 1;
-        if !matches!(word.token.kind, crate::text::TokenKind::Quote) && !initial {
-            places.push(at);
-            forms.push(Form::new(&word.token, word.entry, word.tag));
-        }
-    }
-    let mut hits = topics.hits(&forms);
-    for hit in &mut hits {
-        hit.end = places[hit.end - 1] + 1;
-        hit.start = places[hit.start];
-    }
+    let mut hits = topics.hits(Running::all(&reading.words));
     let is_context = |hit: &&Hit| hit.meaning.role == Role::Context;
     let mut contexts: Vec<(u32, usize)> = hits.iter().filter(is_context).map(|h| (h.meaning.topic, h.start)).collect();
     contexts.sort_unstable();

@@ -21,6 +21,7 @@ mod outline;
 mod period;
 mod person;
 mod phrase;
+mod places;
 mod proposition;
 mod read;
 mod said;

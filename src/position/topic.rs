@@ -4,8 +4,10 @@ use compact_str::{CompactString, format_compact};
 
 use super::claim::Topic;
 use super::context::Context;
+use super::phrase::Few;
+use super::places::Picked;
 use super::proposition::Proposition;
-use crate::lexicon::{Form, Hit, Marks, Role, Side, Tag, Traits};
+use crate::lexicon::{Hit, Marks, Role, Side, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// A declared topic found in a clause, with the side that its frames take.
@@ -156,12 +158,8 @@ pub(super) fn is_object(context: &Context, topic: u32, words: &[usize], after: u
 
 /// The side that a frame takes where a passive is read as the active it stands for: "sanctions must be lifted".
 pub(super) fn side_of_passive(context: &Context, found: &Proposition, topic: u32) -> Option<Side> {
-    let form = |at: &usize| {
-        let word = &context.words()[*at];
-        Form::new(&word.token, word.entry, word.tag)
-    };
-    let forms: Vec<Form> = found.head.iter().chain(&found.object).map(form).collect();
-    context.knowledge.topics.frame_at(&forms, topic)
+    let picked: Few = found.head.iter().chain(&found.object).copied().collect();
+    context.knowledge.topics.frame_at(Picked { words: context.words(), left: &picked }, topic)
 }
 
 /// The declared topic as a claim shows it.

@@ -8,7 +8,7 @@ use super::record::{
     ActorRecord, AmountRecord, ChangeRecord, ClaimRecord, CueRecord, EvidenceRecord, FindingRecord, MomentRecord,
     PartRecord, PassageRecord, ReportRecord, SCHEMA, SideName, SideRecord, StatementRecord,
 };
-use super::{Source, Sources, Summary};
+use super::{Source, Sources, Summary, compact};
 use crate::finding::{Finding, Side};
 use crate::position::{Claim, Topic};
 use crate::statement::{Passage, Statement};
@@ -71,14 +71,16 @@ impl StatementLine<'_> {
     /// Writes the line at the end of others.
     pub fn push_to(&self, lines: &mut Vec<u8>) {
         // Writing to memory cannot fail, and nothing in the record is without a form in JSON.
-        let _ = serde_json::to_writer(&mut *lines, &statement_record(self.statement, self.source));
+        let _ = compact::write(&statement_record(self.statement, self.source), lines);
         lines.push(b'\n');
     }
 }
 
 impl fmt::Display for StatementLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line(f, &statement_record(self.statement, self.source))
+        let mut line = Vec::new();
+        self.push_to(&mut line);
+        f.write_str(&String::from_utf8_lossy(&line))
     }
 }
 

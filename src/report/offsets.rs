@@ -1,5 +1,7 @@
 //! Bytes to the units that other programs count in.
 
+use std::sync::OnceLock;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +51,8 @@ pub struct TextIndex<'t> {
     unit: Offsets,
     /// Units before each multiple of [`STRIDE`]; empty where a unit is a byte.
     units: Vec<u32>,
-    /// Line ends before each multiple of [`STRIDE`].
-    lines: Vec<u32>,
+    /// Line ends before each multiple of [`STRIDE`]; counted when the first line is asked for.
+    lines: OnceLock<Vec<u32>>,
 }
 
 impl<'t> TextIndex<'t> {
@@ -58,16 +60,8 @@ impl<'t> TextIndex<'t> {
     pub fn new(text: &'t str, unit: Offsets) -> Self {
         let bytes = text.as_bytes();
         let byte_is_unit = unit == Offsets::Byte || text.is_ascii();
-        let cumulate = |count: fn(&[u8], Offsets) -> u32| {
-            let mut total = 0;
-            let add = |stretch: &[u8]| {
-                total += count(stretch, unit);
-                total
-            };
-            std::iter::once(0).chain(bytes.chunks(STRIDE).map(add)).collect()
-        };
-        let units = if byte_is_unit { Vec::new() } else { cumulate(units_in) };
-        TextIndex { bytes, unit, units, lines: cumulate(|stretch, _| line_ends_in(stretch)) }
+        let units = if byte_is_unit { Vec::new() } else { checkpoints(bytes, |stride| units_in(stride, unit)) };
+        TextIndex { bytes, unit, units, lines: OnceLock::new() }
     }
 
     /// The offset, in the index's unit, of a byte; the text's length for a byte beyond it.
@@ -87,7 +81,8 @@ impl<'t> TextIndex<'t> {
     /// The line (from 1) that a byte stands on.
     pub fn line(&self, byte: u32) -> usize {
         let byte = self.clamp(byte);
-        let before = self.lines.get(byte / STRIDE).copied().unwrap_or(0);
+        let lines = self.lines.get_or_init(|| checkpoints(self.bytes, line_ends_in));
+        let before = lines.get(byte / STRIDE).copied().unwrap_or(0);
         1 + (before + line_ends_in(&self.bytes[byte / STRIDE * STRIDE..byte])) as usize
     }
 
@@ -103,16 +98,34 @@ impl<'t> TextIndex<'t> {
     }
 }
 
+/// What is counted before each multiple of [`STRIDE`].
+fn checkpoints(bytes: &[u8], count: impl Fn(&[u8]) -> u32) -> Vec<u32> {
+    let mut before = Vec::with_capacity(bytes.len() / STRIDE + 2);
+    let mut total = 0;
+    before.push(total);
+    for stride in bytes.chunks(STRIDE) {
+        total += count(stride);
+        before.push(total);
+    }
+    before
+}
+
 /// Units that begin in `bytes`: every byte but a continuation begins a code point, and from 0xF0 on one of two UTF-16 units.
 fn units_in(bytes: &[u8], unit: Offsets) -> u32 {
-    let starts = |first: fn(u8) -> bool| bytes.iter().map(|b| u32::from(first(*b))).sum::<u32>();
     match unit {
-        Offsets::Byte => starts(|_| true),
-        Offsets::CodePoint => starts(|b| b & 0xC0 != 0x80),
-        Offsets::Utf16 => starts(|b| b & 0xC0 != 0x80) + starts(|b| b >= 0xF0),
+        Offsets::Byte => count(bytes, |_| true),
+        Offsets::CodePoint => count(bytes, |b| b & 0xC0 != 0x80),
+        Offsets::Utf16 => count(bytes, |b| b & 0xC0 != 0x80) + count(bytes, |b| b >= 0xF0),
     }
 }
 
 fn line_ends_in(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|b| u32::from(*b == b'\n')).sum()
+    count(bytes, |b| b == b'\n')
+}
+
+/// How many bytes satisfy a condition. Those of a stride are summed in a byte, which makes sixteen of them at a time.
+#[inline]
+fn count(bytes: &[u8], condition: impl Fn(u8) -> bool) -> u32 {
+    let in_stride = |stride: &[u8]| stride.iter().map(|byte| u8::from(condition(*byte))).sum::<u8>();
+    bytes.chunks(STRIDE).map(|stride| u32::from(in_stride(stride))).sum()
 }

@@ -91,7 +91,7 @@ impl<'d> DocumentOf<'d, '_> {
             quotation: Some(attribution.quotation),
             source: self.passage(attribution.source.as_slice()),
             cue: self.passage(&attribution.cue),
-            cue_lemma: attribution.lemma.to_string(),
+            cue_lemma: attribution.lemma.clone(),
             form: attribution.form,
             content: self.passage(&attribution.content),
             actor: resolved.map(|resolved| resolved.actor),
@@ -120,7 +120,7 @@ impl<'d> DocumentOf<'d, '_> {
             quotation: None,
             source: self.passage(report.source.as_slice()),
             cue: self.passage(&report.cue),
-            cue_lemma: self.passage(&report.cue).of(self.origin.text).to_lowercase(),
+            cue_lemma: self.passage(&report.cue).of(self.origin.text).to_lowercase().into(),
             form: report.form,
             content: match report.kind {
                 ReportKind::Act => self.passage(&report.content),

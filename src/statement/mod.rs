@@ -8,6 +8,7 @@ mod people;
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
@@ -41,7 +42,7 @@ pub struct Statement<'d> {
     /// The words that attribute it.
     pub cue: Passage,
     /// The cue's lemma: `say`, `according to`.
-    pub cue_lemma: String,
+    pub cue_lemma: CompactString,
     /// The grammatical form that matched: `said-that`, `quote-said` …
     pub form: &'static str,
     /// What was said or done.

@@ -29,13 +29,14 @@ const LONGEST_ABBREVIATION: usize = 6;
 pub fn lex<'t>(text: &'t str, body: Span, vocabulary: &impl Vocabulary) -> Tokens<'t> {
     let end = text.len().min(body.range().end);
     let one_line_paragraphs = !has_blank_line(&text.as_bytes()[body.range().start.min(end)..end]);
+    let bytes = end - body.range().start.min(end);
     let mut lexer = Lexer {
         text,
         bytes: &text.as_bytes()[..end],
         at: body.range().start,
         vocabulary,
         one_line_paragraphs,
-        tokens: Tokens { all: Vec::with_capacity((end - body.range().start.min(end)) / 5 + 1), joints: Vec::new() },
+        tokens: Tokens { all: Vec::with_capacity(bytes / 5 + 1), joints: Vec::with_capacity(bytes / 40 + 1) },
         last_end: usize::MAX,
     };
     lexer.run();

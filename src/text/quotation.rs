@@ -30,7 +30,7 @@ enum Role {
 /// paragraph's opening mark takes it up again. Linear in the number of tokens.
 pub fn quotations(tokens: &Tokens) -> Vec<Quotation> {
     let Tokens { all: tokens, joints } = tokens;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(joints.len() / 4);
     let mut open: Option<(usize, bool)> = None; // index of the mark, whether it is a single one
     let mut runs_on = false;
     for index in joints.iter().copied() {

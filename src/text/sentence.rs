@@ -14,7 +14,7 @@ const LONGEST: usize = 600;
 /// The stretches between paragraph breaks, in tokens; a break belongs to none.
 pub fn paragraphs(tokens: &Tokens) -> Vec<TokenRange> {
     let Tokens { all: tokens, joints } = tokens;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(joints.len() / 4);
     let mut start = 0;
     let breaks = joints.iter().copied().filter(|index| tokens[*index].kind == TokenKind::Break);
     for index in breaks.chain([tokens.len()]) {
@@ -33,8 +33,9 @@ pub fn paragraphs(tokens: &Tokens) -> Vec<TokenRange> {
 /// `LONGEST` is cut there: no sentence of a language is so long, and whoever reads one may look at all of it.
 pub fn sentences(tokens: &Tokens, quotations: &[Quotation]) -> Vec<TokenRange> {
     let Tokens { all: tokens, joints } = tokens;
+    // A sentence of news has some twenty words.
+    let mut found = Vec::with_capacity(joints.len() / 2);
     let mut joints = joints.iter().copied().peekable();
-    let mut found = Vec::new();
     let mut start = 0;
     let mut index = 0;
     loop {

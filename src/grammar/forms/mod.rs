@@ -44,6 +44,7 @@ const BESIDE_QUOTATION: &[Form] =
     &[("quote-verb", postposed::verb_after_quotation), ("verb-quote", preposed::verb_before_quotation)];
 
 /// The forms to try on a word, in order; none where it is no cue.
+#[inline] // Asked of every word, and nearly always none.
 pub fn of(word: &Word) -> &'static [Form] {
     match word.tag {
         Tag::Mark => of_mark(word),

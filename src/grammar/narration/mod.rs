@@ -52,7 +52,9 @@ impl Triggers {
     /// Finds them.
     pub fn of(words: &[Word]) -> Triggers {
         let any = Traits::ACT.with(Traits::REVERSAL).with(Traits::THEN_NOW).with(Traits::ACCUSATION);
-        Triggers(words.iter().filter(|w| w.has(any)).map(|w| w.index).collect())
+        let mut found = Vec::with_capacity(words.len() / 16);
+        found.extend(words.iter().filter(|w| w.has(any)).map(|w| w.index));
+        Triggers(found)
     }
 
     /// Those of a range of words.
