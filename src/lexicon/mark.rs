@@ -7,7 +7,7 @@ use crate::text::{Vocabulary, WordId};
 
 /// A set of marks: of a word form, of a lemma, or of all the words of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(u16);
+pub struct Marks(u32);
 
 impl Marks {
     /// `no`.
@@ -42,6 +42,8 @@ impl Marks {
     pub const ALTERNATES: Marks = Marks(1 << 14);
     /// What a number is multiplied by: `million`.
     pub const MAGNITUDE: Marks = Marks(1 << 15);
+    /// What is counted in, and says nothing of what is counted: `percent`.
+    pub const UNIT: Marks = Marks(1 << 16);
 
     /// True where the two share a mark.
     pub const fn any(self, other: Marks) -> bool {

@@ -23,6 +23,10 @@ pub enum Bound {
     About,
 }
 
+/// Kinds of measures that tell nothing of what is measured.
+const OF_ALL: [&str; 11] =
+    ["share", "points", "dollar", "euro", "pound-sterling", "yen", "yuan", "rouble", "rupee", "franc", "peso"];
+
 /// Units, magnitudes, bounds and words for numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Measures {
@@ -53,6 +57,16 @@ impl Measures {
     /// All words that are a number.
     pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
         self.numbers.keys().map(AsRef::as_ref)
+    }
+
+    /// The words that money and shares are counted in; what else is counted in may be what is spoken of.
+    pub(super) fn units(&self) -> impl Iterator<Item = &str> {
+        let of = |word: &&str, kind: &str| word.len() > 3 && word.is_ascii() && OF_ALL.contains(&kind);
+        self.units
+            .iter()
+            .map(|(word, (kind, _))| (word.as_ref(), kind.as_ref()))
+            .filter(move |(word, kind)| of(word, kind))
+            .map(|(word, _)| word)
     }
 
     /// All words that a number is multiplied by, but for those that are also a letter.

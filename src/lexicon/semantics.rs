@@ -122,6 +122,7 @@ impl Semantics {
         semantics.marks.add_lemmas(measures.fraction_lasts(), Marks::FRACTION);
         semantics.marks.add_forms(lexicon, measures.numbers(), Marks::NUMBER);
         semantics.marks.add_forms(lexicon, measures.magnitudes(), Marks::MAGNITUDE);
+        semantics.marks.add_forms(lexicon, measures.units(), Marks::UNIT);
         semantics.marks.add_lemmas(semantics.evaluations.firsts(), Marks::VERDICT);
         semantics
     }

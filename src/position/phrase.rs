@@ -68,7 +68,7 @@ pub(super) fn content_words(context: &Context, words: &[usize], from: usize, rea
         let word = &all[*at];
         !word.has(Traits::TIME)
             && word.tag != Tag::Number
-            && !context.marks(*at).any(Marks::NUMBER.with(Marks::MAGNITUDE))
+            && !context.marks(*at).any(Marks::NUMBER.with(Marks::MAGNITUDE).with(Marks::UNIT))
     });
     found
 }

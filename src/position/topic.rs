@@ -192,7 +192,7 @@ pub(super) fn weighed(
             continue;
         }
         if word.has(Traits::FUNCTION.with(Traits::HONORIFIC).with(Traits::TIME))
-            || context.marks(at).any(Marks::NUMBER.with(Marks::MAGNITUDE))
+            || context.marks(at).any(Marks::NUMBER.with(Marks::MAGNITUDE).with(Marks::UNIT))
             || word.token.capitalised && speaker.iter().any(|w| w.text() == word.text())
             // Praise, blame and verbs of stance say how something is judged, not what it is.
             || context.semantics().is_judgement(context.lemmas(at))

@@ -238,9 +238,13 @@ fn claim_record(claim: &Claim) -> ClaimRecord<'_> {
     }
 }
 
-/// As people write it, `12` and not `12.0`; nothing for what JSON has no number for.
+/// As people write it, `12` and not `12.0`, to twelve digits: a tenth more than 90 is 99. Nothing for what JSON has no number for.
 fn number(value: f64) -> Option<serde_json::Number> {
-    value.to_string().parse().ok()
+    let value: f64 = format!("{value:.11e}").parse().ok()?;
+    // Whole and in range, so nothing is cut off.
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64);
+    whole.map(Into::into).or_else(|| serde_json::Number::from_f64(value))
 }
 
 fn spans<P: Default + FromIterator<[u32; 2]>>(spans: &[Span], source: Option<&Source>) -> P {
