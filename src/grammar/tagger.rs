@@ -380,7 +380,9 @@ fn is_object(words: &[Word], index: usize) -> bool {
         let mut clause = words[..before].iter().rev().take_while(|w| w.tag != Tag::Mark);
         clause.any(|w| matches!(w.tag, Tag::Past | Tag::Present))
     };
-    if head.tag == Tag::Preposition && specified && has_verb() {
+    // "Asks for property taxes to be raised": no clause begins with a bare noun after a preposition.
+    let bare = || words[before + 1..index].iter().all(|w| w.tag == Tag::Noun);
+    if head.tag == Tag::Preposition && (specified || bare()) && has_verb() {
         return true;
     }
     specified && (matches!(head.tag, Tag::Past | Tag::Base | Tag::Present | Tag::Gerund) && !head.has(Traits::CUE_VERB))

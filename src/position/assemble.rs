@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::amount::{amount, nothing};
-use super::claim::{Claim, Evaluation, LEAST_WEIGHT, Modality, Polarity, Stance, Topic};
+use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
 use super::clause::{Clause, Link};
 use super::context::Context;
 use super::cue::{Force, settle};
@@ -311,12 +311,15 @@ fn judges(context: &Context, frame: &TokenRange) -> bool {
         && frame.clone().any(|at| context.semantics().evaluation([context.lemmas(at)]).is_some())
 }
 
+/// The weight of words that say enough by themselves: a word that stands once in 20,000.
+const ENOUGH: f32 = 0.3;
+
 /// The clause's own words; where they say too little to be a topic, those of the clauses near it.
 fn open_topic(context: &Context, part: &Part, voice: &Voice) -> Topic {
     let governors = &part.found.governors;
     let own = topic::weighed(context, part.clause.words.iter().copied(), governors, voice.source);
     let alone = || part.near.iter().all(|clause| clause.words.is_empty() || std::ptr::eq(clause, part.clause));
-    if own.iter().map(|(_, weight)| weight).sum::<f32>() >= LEAST_WEIGHT || alone() {
+    if own.iter().map(|(_, weight)| weight).sum::<f32>() >= ENOUGH || alone() {
         return Topic::Open(own);
     }
     let near = part.near.iter().flat_map(|clause| clause.words.iter().copied());
