@@ -34,6 +34,9 @@ mod page;
 /// The binary: exit codes, messages, files it writes.
 mod cli;
 
+/// Pairs of articles by a stranger.
+mod articles;
+
 /// Sources to actors.
 mod actor;
 

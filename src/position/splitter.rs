@@ -12,7 +12,15 @@ pub(super) fn clauses(context: &Context, ranges: &[TokenRange]) -> Vec<Clause> {
     let words = context.words();
     let mut splitter = Splitter { context, words, clauses: Vec::with_capacity(FEW), current: 0, sentence: 0, end: 0 };
     splitter.clauses.push(Clause::default());
+    let mut last = None;
     for range in ranges {
+        // "…, he said. “…”": what stands between the pieces of a content may end a sentence.
+        let ends = |w: &Word| matches!(w.token.kind, TokenKind::Stop | TokenKind::Break);
+        let between = last.and_then(|last| words.get(last..range.start)).unwrap_or_default();
+        if between.iter().any(ends) {
+            splitter.end_sentence(false);
+        }
+        last = Some(range.end);
         splitter.end = range.end.min(words.len());
         for at in range.start..splitter.end {
             splitter.take(at);

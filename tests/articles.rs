@@ -1,0 +1,64 @@
+//! Pairs of articles by a writer who did not know the program: how many contradictions are found, and how many pairs are
+//! flagged that are none. What a newcomer meets who tries a pair of his own.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use volteface::corpus::{Document, Form, Origin};
+use volteface::finding::Severity;
+use volteface::text::Span;
+use volteface::{Checked, check};
+
+use crate::knowledge::embedded;
+
+const PAIRS: &str = include_str!("data/article-pairs.jsonl");
+
+/// What must be found among the hundred contradictions, at any severity and at `warning` or above.
+const FOUND: [usize; 2] = [14, 5];
+
+/// How many of the sixty consistent pairs may be flagged.
+const FLAGGED: [usize; 2] = [2, 1];
+
+#[test]
+fn contradictions_are_found_and_near_misses_are_not() {
+    let mut kinds: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let (mut found, mut flagged) = ([0; 2], [0; 2]);
+    for line in PAIRS.lines().skip(1) {
+        let pair: Value = serde_json::from_str(line).expect("a pair is JSON");
+        let documents: Vec<Document> =
+            pair["articles"].as_array().expect("two articles").iter().map(document).collect();
+        let Checked { findings, .. } = check(&documents, embedded());
+        let across = |f: &&volteface::finding::Finding| {
+            f.earlier.as_ref().is_some_and(|e| e.statement.document != f.later.statement.document)
+        };
+        let any = findings.iter().any(|f| across(&f));
+        let loud = findings.iter().filter(across).any(|f| f.severity > Severity::Note);
+        let counts = [usize::from(any), usize::from(loud)];
+        let of = if pair["label"] == "contradiction" { &mut found } else { &mut flagged };
+        of.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        let kind = format!("{} {}", pair["label"].as_str().unwrap_or(""), pair["kind"].as_str().unwrap_or(""));
+        let row = kinds.entry(kind).or_default();
+        row.iter_mut().zip([counts[0], counts[1], 1]).for_each(|(sum, count)| *sum += count);
+    }
+    for (kind, [any, loud, all]) in &kinds {
+        println!("{kind}: {any} found, {loud} at warning, of {all}");
+    }
+    println!("contradictions found {found:?}, consistent pairs flagged {flagged:?}");
+    assert!(found[0] >= FOUND[0] && found[1] >= FOUND[1], "{found:?}");
+    assert!(flagged[0] <= FLAGGED[0] && flagged[1] <= FLAGGED[1], "{flagged:?}");
+}
+
+fn document(article: &Value) -> Document {
+    let text = article["text"].as_str().expect("an article has a text").to_owned();
+    let id = article["id"].as_str().expect("an article has an id").to_owned();
+    Document {
+        date: article["date"].as_str().and_then(|date| date.parse().ok()),
+        publisher: None,
+        title: None,
+        body: Span::new(0, u32::try_from(text.len()).expect("an article is short")),
+        form: Form::Prose,
+        origin: Origin { path: id.clone(), record: None },
+        text,
+        id,
+    }
+}
