@@ -8,7 +8,7 @@ use super::record::{
     ActorRecord, AmountRecord, ChangeRecord, ClaimRecord, CueRecord, EvidenceRecord, FindingRecord, MomentRecord,
     PartRecord, PassageRecord, ReportRecord, SCHEMA, SideName, SideRecord, StatementRecord,
 };
-use super::{Source, Sources, Summary, compact};
+use super::{Source, Sources, Summary};
 use crate::finding::{Finding, Side};
 use crate::position::{Claim, Topic};
 use crate::statement::{Passage, Statement};
@@ -71,16 +71,14 @@ impl StatementLine<'_> {
     /// Writes the line at the end of others.
     pub fn push_to(&self, lines: &mut Vec<u8>) {
         // Writing to memory cannot fail, and nothing in the record is without a form in JSON.
-        let _ = compact::write(&statement_record(self.statement, self.source), lines);
+        let _ = serde_json::to_writer(&mut *lines, &statement_record(self.statement, self.source));
         lines.push(b'\n');
     }
 }
 
 impl fmt::Display for StatementLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut line = Vec::new();
-        self.push_to(&mut line);
-        f.write_str(&String::from_utf8_lossy(&line))
+        line(f, &statement_record(self.statement, self.source))
     }
 }
 
@@ -238,7 +236,8 @@ fn claim_record(claim: &Claim) -> ClaimRecord<'_> {
     }
 }
 
-/// As people write it, `12` and not `12.0`, to twelve digits: a tenth more than 90 is 99. Nothing for what JSON has no number for.
+/// As people write it, `12` and not `12.0`, to twelve digits: a tenth more than 90 is 99. Nothing for what JSON has no number
+/// for.
 fn number(value: f64) -> Option<serde_json::Number> {
     let value: f64 = format!("{value:.11e}").parse().ok()?;
     // Whole and in range, so nothing is cut off.

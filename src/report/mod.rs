@@ -5,8 +5,6 @@
 //! [`Display`](std::fmt::Display), so that whoever prints decides where to.
 
 mod brief;
-mod compact;
-mod escape;
 mod excerpt;
 pub mod fault;
 pub mod gate;
