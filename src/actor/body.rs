@@ -40,6 +40,9 @@ const OF_ANY: &[&str] = &[
     "club",
 ];
 
+/// How many mentions back a body is looked for.
+const NEAR: usize = 200;
+
 impl Actors<'_> {
     /// The named body that a definite noun phrase with this head means.
     pub(super) fn body_by_kind(&self, phrase: &TokenRange, head: usize) -> Option<EntityId> {
@@ -52,7 +55,9 @@ impl Actors<'_> {
         let sentence = index(self.reading.sentences.partition_point(|s| s.end <= phrase.start));
         let until = self.mentions.partition_point(|m| (m.start as usize) < phrase.start);
         let earlier = self.mentions.partition_point(|m| m.sentence < sentence);
-        let named = |from: usize, to: usize| self.body_among(&self.mentions[from..to], phrase, head, sentence);
+        let named = |from: usize, to: usize| {
+            self.body_among(&self.mentions[from.max(to.saturating_sub(NEAR))..to], phrase, head, sentence)
+        };
         named(0, earlier).or_else(|| named(earlier, until))
     }
 

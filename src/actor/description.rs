@@ -165,9 +165,10 @@ impl Descriptions {
         self.0.sort_by_key(|description| description.noun);
     }
 
-    /// True where the document says somewhere what somebody is.
-    pub fn tell_of(&self, entity: EntityId) -> bool {
-        self.0.iter().any(|description| description.entity == entity)
+    /// True where it was said before a word what somebody is.
+    pub fn tell_of(&self, entity: EntityId, at: usize) -> bool {
+        let until = self.0.partition_point(|description| (description.noun as usize) < at);
+        self.0[..until].iter().rev().take(REACH).any(|description| description.entity == entity)
     }
 
     /// Whom a definite noun phrase with this head means, by what was said of people before it.

@@ -84,7 +84,7 @@ impl Linker<'_, '_> {
             if role == Role::Source { latest.partition_point(|m| m.sentence < query.sentence) } else { latest.len() };
         let entity = antecedent(self.words, &self.entities, latest.get(near..until)?, query)?;
         // "The minister" is nobody who is called a leader or a judge.
-        let other = is_role(&self.words[head]) && self.descriptions.tell_of(entity);
+        let other = is_role(&self.words[head]) && self.descriptions.tell_of(entity, phrase.start);
         (!self.entities.get(entity).described && !other).then_some(entity)
     }
 }

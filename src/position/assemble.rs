@@ -46,7 +46,7 @@ pub(super) struct Part<'p> {
     pub near: &'p [Clause],
     /// What the clause says.
     pub found: &'p Proposition<'p>,
-    /// What its object stands for, where that is `it`.
+    /// What its object stands for, where that is `it` or `them`.
     pub meant: Option<&'p Few>,
     /// What the cue and the clauses above do to it.
     pub force: Force,
