@@ -281,6 +281,10 @@ fn object_phrase(rest: &[Word]) -> Option<usize> {
 
 /// A clause without *that*: a subject and its finite verb, or a condition and the clause it governs.
 fn clause(rest: &[Word], moved: bool) -> bool {
+    // "Said about 90 people had left".
+    let counts = rest[0].folds_to_any(&["about", "around", "over", "under"])
+        && rest.get(1).is_some_and(|w| w.tag == Tag::Number);
+    let rest = if counts && !moved { &rest[1..] } else { rest };
     let first = &rest[0];
     if first.tag == Tag::Subordinator || first.tag == Tag::Wh && first.folds_to("if") {
         return !moved
