@@ -20,8 +20,10 @@ pub(super) struct Link {
 /// Two statements, word by word.
 #[derive(Debug)]
 pub(super) struct Alignment {
-    /// Every two terms that have to do with each other, in the order of the one side.
+    /// Every two terms of which one stands for the other or against it, in the order of the one side.
     pub all: Vec<Link>,
+    /// Every two terms that are of one matter and no more than that.
+    pub related: Vec<Link>,
     /// Of those that mean the same, for each term the one that tells most, no term twice.
     pub best: Vec<Link>,
 }
@@ -31,7 +33,7 @@ const SYNONYM: f32 = 0.8;
 
 /// Aligns two statements.
 pub(super) fn align(one: &Side, other: &Side, knowledge: &Knowledge) -> Alignment {
-    let mut all = Vec::new();
+    let (mut all, mut related) = (Vec::new(), Vec::new());
     let mut best: Vec<Link> = Vec::new();
     for (a, term) in one.terms.iter().enumerate() {
         let mut nearest: Option<Link> = None;
@@ -46,6 +48,10 @@ pub(super) fn align(one: &Side, other: &Side, knowledge: &Knowledge) -> Alignmen
             let Some(kin) = kin else { continue };
             let weight = term.weight.min(candidate.weight) * if kin == Kin::Synonym { SYNONYM } else { 1.0 };
             let link = Link { one: a, other: b, kin, weight };
+            if kin == Kin::Related {
+                related.push(link);
+                continue;
+            }
             all.push(link);
             let free = kin != Kin::Opposite && best.iter().all(|known| known.other != b);
             if free && nearest.is_none_or(|known| known.weight < weight) {
@@ -54,7 +60,7 @@ pub(super) fn align(one: &Side, other: &Side, knowledge: &Knowledge) -> Alignmen
         }
         best.extend(nearest);
     }
-    Alignment { all, best }
+    Alignment { all, related, best }
 }
 
 impl Alignment {

@@ -31,6 +31,8 @@ pub enum Sign {
     Opposites,
     /// One side wants more of what the other wants less of.
     Attitudes,
+    /// The same of two things that are of one matter.
+    RelatedAttitudes,
     /// One side speaks well, the other ill, of what they share.
     Tones,
     /// What the one wants or requires is denied by the other.
@@ -66,6 +68,7 @@ impl Sign {
             Sign::DeniedPredicate => "denied-predicate",
             Sign::Opposites => "opposites",
             Sign::Attitudes => "attitudes",
+            Sign::RelatedAttitudes => "related-attitudes",
             Sign::Tones => "tones",
             Sign::WantedDenied => "wanted-denied",
             Sign::AllDenied => "all-denied",
@@ -103,6 +106,7 @@ impl Sign {
             Sign::Denied | Sign::OpposedPositions | Sign::Attitudes | Sign::Tones => 1.0,
             Sign::DeniedWords | Sign::DeniedPredicate | Sign::WantedDenied | Sign::AllDenied | Sign::Figures => 0.5,
             Sign::SharedWords | Sign::SharedMatter | Sign::PositionOnMatter | Sign::Positions => 0.5,
+            Sign::RelatedAttitudes => 0.5,
             Sign::NewNames | Sign::BothDeny => -0.5,
             Sign::Opposites | Sign::Years | Sign::Former => 0.0,
         }

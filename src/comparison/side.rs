@@ -45,13 +45,7 @@ impl<'t> Side<'t> {
         let tone = tone(&reading, &clauses, knowledge);
         let required = clauses.iter().any(|clause| clause.modality == Some(Modality::Required));
         let position = required || clauses.iter().any(|clause| takes_position(&reading.words, clause));
-        let speaks = reading.sentences.len() == 1
-            && clauses.first().is_some_and(|main| {
-                let first =
-                    |at: &usize| reading.words[*at].has(Traits::FIRST) && reading.words[*at].tag == Tag::Pronoun;
-                let must = main.words.iter().any(|at| reading.words[*at].tag == Tag::Modal);
-                main.modality == Some(Modality::Required) && must || main.subject.iter().any(first)
-            });
+        let speaks = reading.sentences.len() == 1 && clauses.first().is_some_and(|main| speaks(&reading.words, main));
         let wants = required || reading.words.iter().any(|word| word.folds_to_any(&["want", "wants", "need", "needs"]));
         let denies = clauses.iter().any(|clause| clause.negated);
         Side { reading, clauses, terms, tone, position, speaks, wants, denies }
@@ -76,6 +70,13 @@ impl<'t> Side<'t> {
     pub fn has(&self, forms: &[&str]) -> bool {
         self.reading.words.iter().any(|word| word.folds_to_any(forms))
     }
+}
+
+/// "We sold it", "our party is for it", "it should be allowed".
+fn speaks(words: &[Word], main: &Outline) -> bool {
+    let must = |at: &usize| words[*at].tag == Tag::Modal && words[*at].folds_to_any(&["should", "must", "ought"]);
+    let before_head = main.words.iter().take_while(|at| main.head != Some(**at));
+    main.words.iter().any(must) || before_head.into_iter().any(|at| words[*at].has(Traits::FIRST))
 }
 
 /// "We support …", "I am against …".

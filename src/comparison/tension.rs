@@ -16,6 +16,8 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
     const MUCH: f32 = 3.0;
     /// A side of nothing but common words is no lighter than this.
     const LEAST: f32 = 0.05;
+    /// What the lighter of two related words weighs that is no everyday word.
+    const TELLING: f32 = 0.2;
     let lighter = one.weight().min(other.weight()).max(LEAST);
     let shared = alignment.shared();
     let words = (shared / lighter).min(1.0);
@@ -31,7 +33,8 @@ pub(super) fn evidence(one: &Side, other: &Side, alignment: &Alignment, facing: 
         (Sign::Denied, facing.iter().map(|facing| denies(one, other, facing)).fold(0.0, f32::max)),
         (Sign::DeniedWords, denied),
         (Sign::DeniedPredicate, on(predicate_denied(one, other, alignment), 1.0)),
-        (Sign::Attitudes, attitudes(one, other, alignment)),
+        (Sign::Attitudes, attitudes(one, other, &alignment.best)),
+        (Sign::RelatedAttitudes, (attitudes(one, other, &alignment.related) / TELLING).min(1.0)),
         (Sign::Tones, on(tones, words)),
         (Sign::WantedDenied, on(wanted_denied, words)),
         (Sign::AllDenied, on(all_denied, words)),
@@ -78,9 +81,9 @@ fn opposites(one: &Side, other: &Side, facing: &Facing) -> f32 {
 }
 
 /// The weight of the things of which one side wants more and the other less.
-fn attitudes(one: &Side, other: &Side, alignment: &Alignment) -> f32 {
+fn attitudes(one: &Side, other: &Side, links: &[Link]) -> f32 {
     let mut sum = 0.0;
-    for link in &alignment.best {
+    for link in links {
         let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
         let thing = term.tag.is_nominal() || facing.tag.is_nominal() || term.tag == Tag::Gerund;
         if thing && term.attitude * facing.attitude < 0 {
@@ -92,9 +95,17 @@ fn attitudes(one: &Side, other: &Side, alignment: &Alignment) -> f32 {
 
 /// Names of the later side that the earlier has not; two are full strength.
 fn new_names(one: &Side, other: &Side) -> f32 {
-    let missing = |text: &str| !one.reading.words.iter().any(|word| word.text().eq_ignore_ascii_case(text));
+    let missing = |text: &str| !one.reading.words.iter().any(|word| same_name(word.text(), text));
     let names = other.terms.iter().filter(|term| term.tag == Tag::Name && missing(term.text)).count();
     ratio(names.min(2), 2)
+}
+
+/// The same word, or one made from it: Bavaria, Bavarian.
+fn same_name(one: &str, other: &str) -> bool {
+    /// Fewer letters in common may be chance.
+    const STEM: usize = 5;
+    let stem = |text: &'_ str| text.get(..STEM).map(str::to_lowercase);
+    one.eq_ignore_ascii_case(other) || stem(one).is_some_and(|letters| stem(other) == Some(letters))
 }
 
 #[allow(clippy::cast_precision_loss)] // Words of a statement are far fewer than 2^24.

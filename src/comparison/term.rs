@@ -41,9 +41,17 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
     const MOST: usize = 300;
     let mut found: Vec<Term<'t>> = Vec::with_capacity(reading.words.len().min(MOST));
     let mut seen = vec![false; reading.words.len()];
+    let mut wanted: Vec<i8> = vec![0; reading.words.len()];
     for (number, clause) in clauses.iter().enumerate() {
         let attitudes: SmallVec<[i8; 32]> = attitudes(&reading.words, clause, knowledge);
+        // "Growers who spoil the soil": what they do is wanted no more than they are.
+        let described = clause.relative.then(|| antecedent(reading, clause)).flatten();
+        let factor = described.map_or(i8::from(!clause.relative), |noun| wanted[noun]);
         for (at, attitude) in clause.words.iter().zip(attitudes) {
+            let attitude = attitude * factor;
+            if wanted[*at] == 0 {
+                wanted[*at] = attitude;
+            }
             let word = &reading.words[*at];
             // Clauses that share a subject hold it twice.
             if !tells(word) || std::mem::replace(&mut seen[*at], true) || found.len() >= MOST {
@@ -64,6 +72,13 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
         }
     }
     found
+}
+
+/// The noun that a relative clause tells more of: the last before it.
+fn antecedent(reading: &Reading, clause: &Outline) -> Option<usize> {
+    let first = *clause.words.first()?;
+    let noun = |at: &usize| reading.words[*at].tag.is_nominal() || reading.words[*at].folds_to("those");
+    (first.saturating_sub(2)..first).rev().find(noun)
 }
 
 /// The root of a word's family.

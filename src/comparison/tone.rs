@@ -1,7 +1,7 @@
 //! Whether a statement speaks well or ill of what it speaks of.
 
 use crate::Knowledge;
-use crate::grammar::Reading;
+use crate::grammar::{Reading, Word};
 use crate::lexicon::{Side as Judgement, Tag};
 use crate::position::Outline;
 
@@ -10,14 +10,7 @@ pub(super) fn tone(reading: &Reading, clauses: &[Outline], knowledge: &Knowledge
     let mut sum = 0;
     for clause in clauses {
         for at in &clause.words {
-            let word = &reading.words[*at];
-            if matches!(word.tag, Tag::Name | Tag::Determiner | Tag::Modal | Tag::Auxiliary | Tag::Preposition) {
-                continue;
-            }
-            let lemmas = [word.entry.noun, word.entry.verb];
-            let side = knowledge.semantics.evaluation([(word.entry.verb, word.entry.noun)]).map(|(_, side)| side);
-            let side = side.or_else(|| lemmas.into_iter().find_map(|lemma| knowledge.kinship().tone(lemma)));
-            let adds = match side {
+            let adds = match tone_of(&reading.words[*at], knowledge) {
                 Some(Judgement::For) => 1,
                 Some(Judgement::Against) => -1,
                 None => 0,
@@ -26,4 +19,14 @@ pub(super) fn tone(reading: &Reading, clauses: &[Outline], knowledge: &Knowledge
         }
     }
     sum
+}
+
+/// Whether one word speaks well or ill.
+pub(super) fn tone_of(word: &Word, knowledge: &Knowledge) -> Option<Judgement> {
+    if matches!(word.tag, Tag::Name | Tag::Determiner | Tag::Modal | Tag::Auxiliary | Tag::Preposition) {
+        return None;
+    }
+    let side = knowledge.semantics.evaluation([(word.entry.verb, word.entry.noun)]).map(|(_, side)| side);
+    let lemmas = [word.entry.noun, word.entry.verb];
+    side.or_else(|| lemmas.into_iter().find_map(|lemma| knowledge.kinship().tone(lemma)))
 }

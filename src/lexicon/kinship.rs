@@ -1,5 +1,5 @@
-//! Which words are near in meaning whatever part of speech they are: `kinships.txt`, `antonyms.txt`, `opposites.toml`,
-//! `effects.toml` and `tone.toml`, by the root of each family of words.
+//! Which words are near in meaning whatever part of speech they are: `kinships.txt`, `related.txt`, `antonyms.txt`,
+//! `opposites.toml`, `effects.toml` and `tone.toml`, by the root of each family of words.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -14,6 +14,8 @@ use crate::error::Fault;
 /// How two words stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kin {
+    /// Words of one matter: tobacco, cigarette. What is said of the one need not be said of the other.
+    Related,
     /// The same word, or one derived from the other: oppose, opposition.
     Same,
     /// Words that mean the same: buy, purchase.
@@ -33,6 +35,10 @@ pub struct Kinship {
     /// Whether whoever wants it done wants more of its object or less.
     effects: FxHashMap<LemmaId, Side>,
     effect_phrases: Phrases<Side>,
+    /// Verbs that tell what comes of something.
+    brings: Phrases<()>,
+    /// What is said of something that is in force, or that is not.
+    statuses: FxHashMap<LemmaId, Side>,
     /// Lemmas that speak well or ill of what they are said of.
     tones: FxHashMap<LemmaId, Side>,
 }
@@ -45,6 +51,12 @@ impl Kinship {
         // Families first: what is paired are their roots.
         for file in named("kinships.txt") {
             kinship.read_families(file, lexicon, faults);
+        }
+        for file in named("related.txt") {
+            for (_, line) in file.lines() {
+                let Some((word, others)) = line.split_once(' ') else { continue };
+                others.split(' ').for_each(|other| kinship.add(word, other, Kin::Related, lexicon));
+            }
         }
         // What is wrong with synonyms and opposites is told by whoever reads them for positions.
         for file in named("synonyms.toml") {
@@ -104,6 +116,16 @@ impl Kinship {
         self.effect_phrases.longest(words)
     }
 
+    /// The length, in words, of a verb that tells what comes of its subject: lead to.
+    pub fn brings(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<usize> {
+        self.brings.longest(words).map(|(length, ())| length)
+    }
+
+    /// Whether a lemma says of something that it is in force or allowed, or that it is not.
+    pub fn status(&self, lemma: LemmaId) -> Option<Side> {
+        self.statuses.get(&lemma).copied()
+    }
+
     /// Whether a lemma speaks well or ill of what it is said of.
     pub fn tone(&self, lemma: LemmaId) -> Option<Side> {
         self.tones.get(&lemma).copied()
@@ -143,7 +165,7 @@ impl Kinship {
         }
     }
 
-    /// Opposites win over synonyms.
+    /// Opposites win over synonyms, and these over what is only related.
     fn add(&mut self, one: &str, other: &str, kin: Kin, lexicon: &Lexicon) {
         let (Some(one), Some(other)) = (lexicon.lemma_id(one), lexicon.lemma_id(other)) else { return };
         let (one, other) = (self.root(one), self.root(other));
@@ -158,6 +180,12 @@ impl Kinship {
 
     fn read_effects(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
         let Some(effects) = file.parse::<Effects>(faults) else { return };
+        for phrase in &effects.brings {
+            self.brings.add(phrase, (), lexicon);
+        }
+        for (words, side) in [(&effects.in_force, Side::For), (&effects.not_in_force, Side::Against)] {
+            self.statuses.extend(words.iter().filter_map(|word| Some((lexicon.lemma_id(word)?, side))));
+        }
         for (words, side) in
             [(&effects.furthers, Side::For), (&effects.hinders, Side::Against), (&effects.without, Side::Against)]
         {
@@ -182,6 +210,11 @@ struct Effects {
     furthers: Vec<String>,
     hinders: Vec<String>,
     without: Vec<String>,
+    brings: Vec<String>,
+    #[serde(rename = "in-force")]
+    in_force: Vec<String>,
+    #[serde(rename = "not-in-force")]
+    not_in_force: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -16,6 +16,7 @@ use crate::text::TokenRange;
 
 /// One clause.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // independent facts of one clause, not a state
 pub struct Outline {
     /// Its words, as indices of the document, in order; those of the clauses below it are not among them.
     pub words: SmallVec<[usize; 16]>,
@@ -37,6 +38,8 @@ pub struct Outline {
     pub figures: SmallVec<[Figure; 2]>,
     /// True where it is not said to be so, but supposed, asked, or told as background.
     pub supposed: bool,
+    /// True where it tells more of a noun before it.
+    pub relative: bool,
 }
 
 /// A number in figures or in words.
@@ -85,6 +88,7 @@ fn outline(context: &Context, parts: &[Clause], propositions: &[Proposition], in
         governors: found.governors.clone(),
         figures: figures(context, part),
         supposed,
+        relative: part.link == Link::Relative,
     }
 }
 
