@@ -22,7 +22,7 @@ use super::{Conflict, Rule, Verdict, confidence, field, reported};
 use crate::finding::{Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger, Record};
 use crate::position::{Claim, Topic};
-use crate::statement::Statement;
+use crate::statement::{Precision, Statement};
 use crate::text::Span;
 
 /// Finds what conflicts. Every rule given is applied, also those that are off by default: that choice is the caller's.
@@ -89,6 +89,17 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
             let said = |run: u32| ledger.held(record.entries[runs.last(run) as usize]);
             joined = candidates.iter().copied().find(|run| same_words(said(*run), later));
             candidates.clear();
+        }
+        // "Had once backed it": nobody knows when. Where that was known before, it is no change of what was said since.
+        let agrees = |run: &u32| {
+            let earlier = ledger.held(record.entries[runs.last(*run) as usize]);
+            let same = earlier.actor() == later.actor() && runs.thread(*run) == thread;
+            same && judge(rule, &Pair { earlier, later, sense }) == Verdict::Agree
+        };
+        let recalled = later.moment().precision == Precision::Before;
+        if let Some(known) = candidates.iter().copied().find(|run| recalled && agrees(run)) {
+            runs.recall(index, known);
+            continue;
         }
         opposed.clear();
         agreeing.clear();

@@ -73,6 +73,10 @@ impl<'m, 'd> Meeting<'m, 'd> {
         let mut best = ((earlier, later), severity, 0.0);
         for chosen in nearest.flat_map(|one| self.after.iter().take(NEAREST).map(move |other| (*one, *other))) {
             let pair = self.pair(chosen);
+            // What a later text recalls was then, but does not show it.
+            if pair.earlier.moment().date > pair.later.moment().date {
+                continue;
+            }
             let Verdict::Conflict(severity) = judge(rule, &pair) else { continue };
             let [one, other] = [chosen.0, chosen.1].map(|place| self.entry(place, unfolded));
             let sure = confidence::of_pair(&rule.conflict, &pair, &one, &other).value();

@@ -70,6 +70,12 @@ impl Runs {
         run
     }
 
+    /// Adds an entry to a run, next to its last: what was at some time before is no news.
+    pub fn recall(&mut self, entry: u32, run: u32) {
+        let last = self.last(run) as usize;
+        self.before[entry as usize] = self.before[last].replace(entry);
+    }
+
     /// The entries of a run before an entry of it, in order of time.
     pub fn up_to(&self, entry: u32) -> Vec<u32> {
         let mut entries: Vec<u32> =
