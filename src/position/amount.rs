@@ -33,7 +33,21 @@ pub(super) fn amount(context: &Context, clause: &Clause, negated: bool, wanted: 
             || context.marks(at).any(Marks::NUMBER)
             || context.semantics().measures.begins_fraction(context.lemmas(at))
     };
-    (0..words.len()).filter(counts).find_map(|place| amount_at(context, words, place, negated, wanted))
+    let mut places = (0..words.len()).filter(counts).filter(|place| !is_left(context, words, *place));
+    places.find_map(|place| amount_at(context, words, place, negated, wanted))
+}
+
+/// "Raise it from the current $7 to $12": the first number is what was, and no more is claimed.
+fn is_left(context: &Context, words: &[usize], place: usize) -> bool {
+    /// How many words may stand between.
+    const REACH: usize = 4;
+    let word = |place: usize| &context.words()[words[place]];
+    let ranges = |place: usize| word(place).tag.is_verb() && word(place).folds_to_any(&["range", "ranges", "last", "vary"]);
+    let from = (place.saturating_sub(REACH)..place).rev().find(|at| word(*at).folds_to("from"));
+    let to = (place + 1..words.len().min(place + REACH)).find(|at| word(*at).folds_to("to"));
+    let Some((from, to)) = from.zip(to) else { return false };
+    let number = (to + 1..words.len().min(to + 3)).any(|at| word(at).tag == Tag::Number);
+    number && !(0..from).any(ranges)
 }
 
 /// A quantity and how many words of the clause it takes.
@@ -208,6 +222,7 @@ fn bound_before(context: &Context, words: &[usize], number: usize) -> Option<Bou
         }
         if let Some((length, bound)) = phrase_at(context, words, place)
             && place + length <= number
+            && !names_a_kind(context, words, place)
         {
             // The longest phrase wins: "no more than" over "more than".
             let longer = (place.saturating_sub(2)..place)
@@ -219,6 +234,12 @@ fn bound_before(context: &Context, words: &[usize], number: usize) -> Option<Bou
         }
     }
     None
+}
+
+/// "The minimum wage" is a wage, and bounds none.
+fn names_a_kind(context: &Context, words: &[usize], place: usize) -> bool {
+    let noun = |at: &usize| context.words()[*at].tag.is_nominal();
+    context.words()[words[place]].folds_to_any(&["minimum", "maximum"]) && words.get(place + 1).is_some_and(noun)
 }
 
 /// `or less`, `at least`, `or so` after the unit.
