@@ -114,9 +114,25 @@ impl Actors<'_> {
             return self.first_person(at, cue, depth);
         }
         if word.folds_to_any(&["it", "they"]) {
-            return self.body(at).and_then(|id| self.actor(id)).map(own_voice);
+            let body = self.body(at).and_then(|id| self.actor(id)).map(own_voice);
+            return body.or_else(|| self.campaign(at));
         }
         None
+    }
+
+    /// "Lee's campaign took it back. It said …": whoever speaks for somebody, as the subject of this or the previous sentence.
+    fn campaign(&self, at: usize) -> Option<Resolved> {
+        /// Words of a name and what stands between it and the noun.
+        const BEFORE: usize = 4;
+        let words = &self.reading.words;
+        let sentence = self.reading.sentences.partition_point(|s| s.end <= at);
+        let from = self.reading.sentences.get(sentence.saturating_sub(1))?.start;
+        let subject = |noun: &usize| {
+            let mut after = words[*noun + 1..at].iter().filter(|w| w.tag != Tag::Adverb);
+            words[*noun].folds_to_any(SPEAKING) && after.next().is_some_and(|w| w.tag.is_finite())
+        };
+        let noun = (from..at).rev().find(subject)?;
+        self.spoken_for(&(from.max(noun.saturating_sub(BEFORE))..noun + 1))
     }
 
     /// The noun phrase right before a relative pronoun, a comma or a bracket left out.
@@ -197,6 +213,7 @@ impl Actors<'_> {
             let word = &words[*at];
             word.folds_to_any(SPEAKING)
                 || word.folds_to("secretary") && *at > range.start && words[*at - 1].folds_to("press")
+                || word.folds_to("officials") && self.is_body(*at)
         })?;
         let mentions = self.mentions_in(&range);
         let segment = self.segments(&range, mentions).find(|segment| segment.contains(&noun))?;
@@ -227,6 +244,13 @@ impl Actors<'_> {
             return None;
         }
         Some(Resolved { actor: self.actor(entity)?, voice: Voice::Spokesman })
+    }
+
+    /// True where the name of an organisation ends right before a word: "Harbour Department officials".
+    fn is_body(&self, at: usize) -> bool {
+        let before = self.mentions.partition_point(|m| (m.end as usize) <= at).checked_sub(1);
+        let name = before.map(|before| &self.mentions[before]).filter(|m| m.end as usize == at && m.shape == Shape::Name);
+        name.and_then(|m| m.entity).is_some_and(|id| self.entities.get(id).kind == Kind::Organisation)
     }
 
     /// The stretches between the commas of a noun phrase with these mentions; the comma of a suffix belongs to its name.

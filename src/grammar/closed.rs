@@ -59,13 +59,16 @@ fn folded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `his past statements`, `her earlier pledge`, `has since said`, `no longer`: words of time as what they are there.
-pub fn of_time(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
+/// `his past statements`, `the first time`, `has since said`, `no longer`, `to back the plan`: what such words are there.
+pub fn shifted(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     let word = &words[index];
     let before = index.checked_sub(1).map(|at| &words[at])?;
     let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
-    if specified && word.folds_to_any(&["past", "earlier", "then", "long"]) && modifies(next) {
+    if specified && word.folds_to_any(&["past", "earlier", "then", "long", "first"]) && modifies(next) {
         return Some(Tag::Adjective);
+    }
+    if matches!(before.tag, Tag::To | Tag::Modal) && word.folds_to("back") {
+        return Some(Tag::Base);
     }
     let longer = |w: &Word| w.folds_to("longer");
     if word.folds_to("no") && words.get(index + 1).is_some_and(longer) {
@@ -100,7 +103,8 @@ fn to(words: &[Word], index: usize) -> Tag {
     let beyond = words.get(index + 2);
     let adverb = after.entry.prior == Tag::Adverb || after.entry.tags.has(Tag::Negation);
     let split = adverb && beyond.is_some_and(|w| w.entry.tags.has(Tag::Base));
-    let verb = after.entry.tags.has(Tag::Base) && !after.token.capitalised;
+    let backs = after.folds_to("back") && beyond.is_some_and(|w| matches!(likely(w, false), Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Pronoun));
+    let verb = (after.entry.tags.has(Tag::Base) || backs) && !after.token.capitalised;
     let noun = after.entry.prior.is_nominal()
         && beyond.is_some_and(|w| !opens_phrase(Some(likely(w, false))) || w.folds_to_any(&["of", "in"]));
     if after.folds_to_any(&["be", "have", "do"]) || split || verb && !noun { Tag::To } else { Tag::Preposition }

@@ -84,24 +84,33 @@ fn particle_end(context: &Context, particle: &str, at: usize) -> Option<usize> {
 }
 
 fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
+    /// How many words an aside has at most.
+    const ASIDE: usize = 14;
     let rest = context.from(at);
-    // ", with an awkward smile," and other asides.
-    if rest.first().is_some_and(Word::is_comma) {
-        let inside = rest[1..]
-            .iter()
-            .take_while(|w| !w.is_comma() && !w.is(":") && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote))
-            .count();
-        let aside = rest
-            .get(1)
-            .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Adverb | Tag::Gerund | Tag::Participle));
-        return match rest.get(inside + 1) {
-            Some(close) if aside && inside <= 14 && close.is_comma() => Some(inside + 2),
-            // "… , with a smile: “…”"
-            Some(close) if aside && inside <= 14 && close.is(":") => Some(inside + 1),
-            _ => None,
-        };
+    let dash = rest.first().is_some_and(|w| w.is_kind(TokenKind::Dash));
+    if !dash && !rest.first().is_some_and(Word::is_comma) {
+        return taken(adverbial, rest).filter(|length| *length > 0);
     }
-    taken(adverbial, rest).filter(|length| *length > 0)
+    // ", with an awkward smile," and other asides.
+    let closes = |w: &Word| w.is_kind(TokenKind::Dash) || w.is_comma() && !dash || w.is(":") && !dash;
+    let inside = rest[1..]
+        .iter()
+        .take_while(|w| !closes(w) && !matches!(w.token.kind, TokenKind::Stop | TokenKind::Quote))
+        .count();
+    let close = rest.get(inside + 1).filter(|close| inside <= ASIDE && dash == close.is_kind(TokenKind::Dash))?;
+    let goes_on = || {
+        let after = context.from(at + inside + 2);
+        after.first().is_some_and(|w| w.tag == Tag::That) || taken(clause_opening, after).is_some()
+    };
+    let aside = dash && goes_on()
+        || match rest[1].tag {
+            Tag::Preposition | Tag::Adverb | Tag::Gerund | Tag::Participle => !dash,
+            // ", win or lose," and ", if elected,".
+            Tag::Base | Tag::Subordinator => goes_on(),
+            _ => false,
+        };
+    // "… , with a smile: “…”"
+    aside.then_some(inside + if close.is(":") { 1 } else { 2 })
 }
 
 /// A match: where the content starts, the object before it, and the cue's end where the frame moves it.

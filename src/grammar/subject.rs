@@ -228,7 +228,7 @@ fn aside(input: Words<'_>) -> Parsed<'_, Words<'_>> {
             | Tag::Adverb
             | Tag::Subordinator
             | Tag::Past
-    );
+    ) || inside[0].folds_to("one");
     if !starts || other_verb && !matches!(inside[0].tag, Tag::Subordinator | Tag::Preposition | Tag::Past) {
         return Err(nom::Err::Error(()));
     }

@@ -210,7 +210,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         words.get(index + 1 + usize::from(opens)).map(|next| likely(next, shouting))
     };
     if word.has(Traits::SHIFTING)
-        && let Some(tag) = closed::of_time(words, index, next())
+        && let Some(tag) = closed::shifted(words, index, next())
     {
         return tag;
     }
@@ -290,6 +290,10 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         }
         // "says caucuses are …": no finite verb follows another.
         Before::Finite if matches!(prior, Tag::Present | Tag::Past) => nominal_first(),
+        // "Voiced support for it".
+        Before::Finite if prior == Tag::Base && next() == Some(Tag::Preposition) && !words[index - 1].folds_to("helped") => {
+            nominal_first()
+        }
         Before::Finite | Before::Nothing => None,
     }
     .unwrap_or(prior)
