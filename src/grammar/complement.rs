@@ -231,7 +231,10 @@ fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> boo
             after.folds_to_any(&["of", "for", "over", "with"]) || cue.prepositions.iter().any(|p| after.folds_to(p))
         }
         Frames::OBJECT_AS => after.folds_to("as"),
-        Frames::OBJECT_TO => after.tag == Tag::To,
+        Frames::OBJECT_TO => {
+            after.tag == Tag::To
+                || after.tag == Tag::Negation && rest.get(object + 1).is_some_and(|next| next.tag == Tag::To)
+        }
         Frames::SUBJUNCTIVE => {
             after.tag == Tag::Base
                 || after.tag == Tag::Negation

@@ -113,6 +113,10 @@ fn abbreviation_ends(tokens: &[Token], index: usize) -> bool {
     match tokens.get(index + 1) {
         None => true,
         Some(next) if next.kind == TokenKind::Break => true,
+        // "… in Santa Rosa, Calif. “The plan …”"
+        Some(next) if next.kind == TokenKind::Quote && next.spaced => {
+            tokens.get(index + 2).is_some_and(|word| OPENERS.contains(&word.text))
+        }
         Some(next) => {
             next.kind == TokenKind::Word
                 && OPENERS.contains(&next.text)
