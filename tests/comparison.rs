@@ -37,6 +37,24 @@ fn texts_of_which_one_may_rule_the_other_out() {
     snapshot("comparison-two-texts", &shown("two-texts.txt", false));
 }
 
+/// Pairs by a writer who did not know the program: how many of 160 contradictions must be found, and how many of 80 other
+/// pairs may be flagged.
+const WRITTEN: [usize; 2] = [54, 23];
+
+#[test]
+fn positions_of_somebody_who_did_not_know_the_program() {
+    let comparison = Comparison::new(embedded());
+    let mut flagged = [0, 0];
+    for line in include_str!("data/position-pairs.jsonl").lines().skip(1) {
+        let pair: serde_json::Value = serde_json::from_str(line).expect("a pair is JSON");
+        let text = |side: &str| pair[side].as_str().expect("a text");
+        let contradicts = comparison.weigh(text("earlier"), text("later"), false).contradicts();
+        flagged[usize::from(pair["label"] != "contradiction")] += usize::from(contradicts);
+    }
+    println!("contradictions found and other pairs flagged: {flagged:?}");
+    assert!(flagged[0] >= WRITTEN[0] && flagged[1] <= WRITTEN[1], "{flagged:?}");
+}
+
 #[test]
 fn what_says_nothing_new_contradicts_nothing() {
     let comparison = Comparison::new(embedded());

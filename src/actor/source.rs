@@ -249,7 +249,8 @@ impl Actors<'_> {
     /// True where the name of an organisation ends right before a word: "Harbour Department officials".
     fn is_body(&self, at: usize) -> bool {
         let before = self.mentions.partition_point(|m| (m.end as usize) <= at).checked_sub(1);
-        let name = before.map(|before| &self.mentions[before]).filter(|m| m.end as usize == at && m.shape == Shape::Name);
+        let name =
+            before.map(|before| &self.mentions[before]).filter(|m| m.end as usize == at && m.shape == Shape::Name);
         name.and_then(|m| m.entity).is_some_and(|id| self.entities.get(id).kind == Kind::Organisation)
     }
 

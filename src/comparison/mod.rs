@@ -12,6 +12,7 @@
 
 mod alignment;
 mod attitude;
+mod effect;
 mod evidence;
 mod exclusion;
 mod facing;

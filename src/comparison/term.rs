@@ -40,7 +40,7 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
     /// More than this is no statement, and whatever is looked at for each two terms of a pair must stay bounded.
     const MOST: usize = 300;
     let mut found: Vec<Term<'t>> = Vec::with_capacity(reading.words.len().min(MOST));
-    let mut seen = vec![false; reading.words.len()];
+    let mut term_of: Vec<Option<usize>> = vec![None; reading.words.len()];
     let mut wanted: Vec<i8> = vec![0; reading.words.len()];
     for (number, clause) in clauses.iter().enumerate() {
         let attitudes: SmallVec<[i8; 32]> = attitudes(&reading.words, clause, knowledge);
@@ -53,10 +53,14 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
                 wanted[*at] = attitude;
             }
             let word = &reading.words[*at];
-            // Clauses that share a subject hold it twice.
-            if !tells(word) || std::mem::replace(&mut seen[*at], true) || found.len() >= MOST {
+            // Clauses that share a subject hold it twice: "the limit is old and must be lifted".
+            if let Some(known) = term_of[*at].and_then(|known| found.get_mut(known)) {
+                known.attitude = if known.attitude == 0 { attitude } else { known.attitude };
+            }
+            if !tells(word) || term_of[*at].is_some() || found.len() >= MOST {
                 continue;
             }
+            term_of[*at] = Some(found.len());
             let named_subject = word.tag == Tag::Name && clause.subject.contains(at);
             found.push(Term {
                 text: word.text(),

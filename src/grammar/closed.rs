@@ -103,7 +103,9 @@ fn to(words: &[Word], index: usize) -> Tag {
     let beyond = words.get(index + 2);
     let adverb = after.entry.prior == Tag::Adverb || after.entry.tags.has(Tag::Negation);
     let split = adverb && beyond.is_some_and(|w| w.entry.tags.has(Tag::Base));
-    let backs = after.folds_to("back") && beyond.is_some_and(|w| matches!(likely(w, false), Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Pronoun));
+    let backs = after.folds_to("back")
+        && beyond
+            .is_some_and(|w| matches!(likely(w, false), Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Pronoun));
     let verb = (after.entry.tags.has(Tag::Base) || backs) && !after.token.capitalised;
     let noun = after.entry.prior.is_nominal()
         && beyond.is_some_and(|w| !opens_phrase(Some(likely(w, false))) || w.folds_to_any(&["of", "in"]));

@@ -291,7 +291,9 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         // "says caucuses are …": no finite verb follows another.
         Before::Finite if matches!(prior, Tag::Present | Tag::Past) => nominal_first(),
         // "Voiced support for it".
-        Before::Finite if prior == Tag::Base && next() == Some(Tag::Preposition) && !words[index - 1].folds_to("helped") => {
+        Before::Finite
+            if prior == Tag::Base && next() == Some(Tag::Preposition) && !words[index - 1].folds_to("helped") =>
+        {
             nominal_first()
         }
         Before::Finite | Before::Nothing => None,

@@ -38,7 +38,7 @@ pub struct Kinship {
     /// Verbs that tell what comes of something.
     brings: Phrases<()>,
     /// What is said of something that is in force, or that is not.
-    statuses: FxHashMap<LemmaId, Side>,
+    statuses: Phrases<Side>,
     /// Lemmas that speak well or ill of what they are said of.
     tones: FxHashMap<LemmaId, Side>,
 }
@@ -121,9 +121,9 @@ impl Kinship {
         self.brings.longest(words).map(|(length, ())| length)
     }
 
-    /// Whether a lemma says of something that it is in force or allowed, or that it is not.
-    pub fn status(&self, lemma: LemmaId) -> Option<Side> {
-        self.statuses.get(&lemma).copied()
+    /// Whether words say of something that it is in force or allowed, or that it is not, and how many words do.
+    pub fn status(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, Side)> {
+        self.statuses.longest(words)
     }
 
     /// Whether a lemma speaks well or ill of what it is said of.
@@ -184,7 +184,9 @@ impl Kinship {
             self.brings.add(phrase, (), lexicon);
         }
         for (words, side) in [(&effects.in_force, Side::For), (&effects.not_in_force, Side::Against)] {
-            self.statuses.extend(words.iter().filter_map(|word| Some((lexicon.lemma_id(word)?, side))));
+            for phrase in words {
+                self.statuses.add(phrase, side, lexicon);
+            }
         }
         for (words, side) in
             [(&effects.furthers, Side::For), (&effects.hinders, Side::Against), (&effects.without, Side::Against)]

@@ -42,7 +42,8 @@ fn is_left(context: &Context, words: &[usize], place: usize) -> bool {
     /// How many words may stand between.
     const REACH: usize = 4;
     let word = |place: usize| &context.words()[words[place]];
-    let ranges = |place: usize| word(place).tag.is_verb() && word(place).folds_to_any(&["range", "ranges", "last", "vary"]);
+    let ranges =
+        |place: usize| word(place).tag.is_verb() && word(place).folds_to_any(&["range", "ranges", "last", "vary"]);
     let from = (place.saturating_sub(REACH)..place).rev().find(|at| word(*at).folds_to("from"));
     let to = (place + 1..words.len().min(place + REACH)).find(|at| word(*at).folds_to("to"));
     let Some((from, to)) = from.zip(to) else { return false };
