@@ -77,6 +77,11 @@ impl<'a> Context<'a> {
         &self.reading.words
     }
 
+    /// True where one of these forms stands at a place of some words; false past their end.
+    pub(super) fn is_any(&self, words: &[usize], place: usize, forms: &[&str]) -> bool {
+        words.get(place).is_some_and(|at| self.words()[*at].folds_to_any(forms))
+    }
+
     pub(super) fn lexicon(&self) -> &'a Lexicon {
         self.knowledge.lexicon
     }

@@ -64,8 +64,7 @@ fn is_once(context: &Context, words: &[usize], found: &Proposition) -> bool {
 
 /// `two years`, `under a month`: so long after the document's date. "Within the agency, …" is no time.
 fn span_from(context: &Context, words: &[usize], place: usize) -> Option<Date> {
-    let is_any =
-        |place: usize, forms: &[&str]| words.get(place).is_some_and(|at| context.words()[*at].folds_to_any(forms));
+    let is_any = |place: usize, forms: &[&str]| context.is_any(words, place, forms);
     let place = place + usize::from(is_any(place, &["under", "about", "around"]));
     let place = place + if is_any(place, &["less"]) && is_any(place + 1, &["than"]) { 2 } else { 0 };
     let one = || is_any(place, &["a", "an"]).then_some((1.0, place + 1));

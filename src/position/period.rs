@@ -53,7 +53,7 @@ impl<'c> Calendar<'c> {
         };
         let next = next + usize::from(next > begun && of == 1);
         let next = next + usize::from(self.is_any(next, &["-", "the"]));
-        let period = self.stretch(next).or_else(|| if next > begun { self.running(next) } else { None })?;
+        let period = self.stretch(next).or_else(|| if next > begun { self.running(next, 0) } else { None })?;
         // Early is over after a third of it, the middle after two.
         let days = period.first.until(period.last).ok()?.get_days() * share / 3;
         let last = period.first.checked_add(days.days()).ok()?;
@@ -67,29 +67,21 @@ impl<'c> Calendar<'c> {
         }
         let next = self.is_any(place, &["next"]);
         let named = place + usize::from(next || self.is_any(place, &["this"]));
-        if next && self.is_any(named, &["year"]) {
-            return span(self.context.date?.year() + 1, 1, 12);
-        }
-        if next && self.is_any(named, &["month"]) {
-            let month = self.context.date?.checked_add(1.month()).ok()?;
-            return span(month.year(), month.month(), 1);
-        }
         if named > place
-            && !next
-            && let Some(running) = self.running(named)
+            && let Some(stretch) = self.running(named, i32::from(next))
         {
-            return Some(running);
+            return Some(stretch);
         }
         if let Some((_, first)) = SEASONS.iter().find(|(name, _)| self.is_any(named, &[name])) {
             return self.months(*first, 3, named + 1);
         }
         if let Some(count) = ORDINALS.iter().position(|ordinal| self.is_any(named, &[ordinal])) {
             let count = i8::try_from(count).ok()?;
-            let length = match () {
-                () if self.is_any(named + 1, &["quarter"]) => 3,
-                () if self.is_any(named + 1, &["half"]) && count < 2 => 6,
-                () => return None,
-            };
+            let half = self.is_any(named + 1, &["half"]) && count < 2;
+            if !half && !self.is_any(named + 1, &["quarter"]) {
+                return None;
+            }
+            let length = if half { 6 } else { 3 };
             return self.months(1 + count * length, length, named + 2);
         }
         // "3 May", "May 3".
@@ -104,14 +96,14 @@ impl<'c> Calendar<'c> {
         Some(Period { first: day, last: day })
     }
 
-    /// `(this) year`, `(the end of the) month`: the one that the document was written in.
-    fn running(self, place: usize) -> Option<Period> {
+    /// `(this) year`, `(the end of the) month`: the one that the document was written in, or so many after it.
+    fn running(self, place: usize, after: i32) -> Option<Period> {
         let today = self.context.date?;
-        match () {
-            () if self.is_any(place, &["year"]) => span(today.year(), 1, 12),
-            () if self.is_any(place, &["month"]) => span(today.year(), today.month(), 1),
-            () => None,
+        if self.is_any(place, &["year"]) {
+            return span(today.checked_add(after.years()).ok()?.year(), 1, 12);
         }
+        let month = self.is_any(place, &["month"]).then(|| today.checked_add(after.months()))?.ok()?;
+        span(month.year(), month.month(), 1)
     }
 
     /// So many months from one on, in the year that is named at a place, or else in the first in which they are not over.
@@ -131,7 +123,7 @@ impl<'c> Calendar<'c> {
     }
 
     fn is_any(self, place: usize, forms: &[&str]) -> bool {
-        self.words.get(place).is_some_and(|at| self.context.words()[*at].folds_to_any(forms))
+        self.context.is_any(self.words, place, forms)
     }
 
     fn text(self, place: usize) -> &'c str {

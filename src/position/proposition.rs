@@ -11,7 +11,6 @@ use super::claim::Modality;
 use super::clause::{Clause, is_finite};
 use super::context::Context;
 use super::phrase::{Few, Reach, content_words, denies, subject};
-
 use super::verbs::{govern, governed, group, is_never, negates};
 use super::voice::is_somebody;
 use crate::lexicon::{Effect, LemmaId, Marks, Tag, Traits};

@@ -86,8 +86,7 @@ fn begins_object(word: &Word) -> bool {
 
 /// `at no point`, `under no circumstances`: an adverbial that denies.
 pub(super) fn is_never(context: &Context, words: &[usize], place: usize) -> bool {
-    let is_any =
-        |place: usize, forms: &[&str]| words.get(place).is_some_and(|at| context.words()[*at].folds_to_any(forms));
+    let is_any = |place: usize, forms: &[&str]| context.is_any(words, place, forms);
     is_any(place, &["at", "in", "under", "on", "by"])
         && is_any(place + 1, &["no"])
         && is_any(place + 2, &["point", "time", "stage", "way", "circumstances", "account", "means", "event"])
