@@ -115,16 +115,31 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
     }
     match word.tag {
         Tag::Mark if word.is_comma() || is_dash(word) => match breadth {
-            Breadth::Clause => resumes(context, at + 1),
+            Breadth::Clause => {
+                let joins = context.at(at + 1).is_some_and(|next| next.tag == Tag::Conjunction);
+                resumes(context, at + 1) || joins && leaves_infinitive(context, at + 1, start)
+            }
             Breadth::Phrase => !continues_phrase(context, at, start),
         },
         Tag::Mark => word.is(";"),
         _ if saying_next(context, at + 1) && leads_to_saying(word) => true,
         Tag::Conjunction if word.folds_to_any(&["and", "but"]) => {
-            coordinates_a_cue(context, at + 1) || breadth == Breadth::Phrase && finite_next(context.from(at + 1))
+            coordinates_a_cue(context, at + 1)
+                || breadth == Breadth::Phrase && finite_next(context.from(at + 1))
+                || leaves_infinitive(context, at, start)
         }
         _ => breadth == Breadth::Phrase && leaves_phrase(context, at, start),
     }
+}
+
+/// "Pledged to back her, but sounded unsure": what is finite after the conjunction at `at` goes with the cue, and not with
+/// the infinitive that the content begins with.
+fn leaves_infinitive(context: &Context, at: usize, start: usize) -> bool {
+    let holds = |w: &Word| w.tag.is_finite() || matches!(w.tag, Tag::That | Tag::Wh | Tag::Subordinator) || w.quoted;
+    let after = at + 1 + count_adverbs(context.from(at + 1));
+    context.words[start].tag == Tag::To
+        && context.at(after).is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Auxiliary))
+        && !context.words[start..at].iter().any(holds)
 }
 
 fn leads_to_saying(word: &Word) -> bool {
