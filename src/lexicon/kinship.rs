@@ -1,5 +1,5 @@
-//! Which words are near in meaning whatever part of speech they are: `kinships.txt`, `antonyms.txt`, `opposites.toml`,
-//! `effects.toml` and `tone.toml`, by the root of each family of words.
+//! Which words are near in meaning whatever part of speech they are: `families.txt`, `kinships.txt`, `antonyms.txt`,
+//! `opposites.toml`, `effects.toml` and `tone.toml`, by the root of each family of words.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -33,6 +33,8 @@ pub struct Kinship {
     /// Whether whoever wants it done wants more of its object or less.
     effects: FxHashMap<LemmaId, Side>,
     effect_phrases: Phrases<Side>,
+    /// Roots of what keeps its object from being done.
+    averting: Numbers,
     /// Lemmas that speak well or ill of what they are said of.
     tones: FxHashMap<LemmaId, Side>,
 }
@@ -43,7 +45,7 @@ impl Kinship {
         let mut kinship = Kinship::default();
         let named = |name: &'static str| files.iter().filter(move |file| file.path.rsplit('/').next() == Some(name));
         // Families first: what is paired are their roots.
-        for file in named("kinships.txt") {
+        for file in named("families.txt").chain(named("kinships.txt")) {
             kinship.read_families(file, lexicon, faults);
         }
         // What is wrong with synonyms and opposites is told by whoever reads them for positions.
@@ -99,6 +101,11 @@ impl Kinship {
         self.effects.get(&root).copied()
     }
 
+    /// True where what stands with a word, by its root, is not done or does not come: delay, cancel, lack.
+    pub fn averts(&self, root: LemmaId) -> bool {
+        self.averting.has(root.0)
+    }
+
     /// The same of a phrase of two words or more, and its length in words.
     pub fn effect_of_phrase(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, Side)> {
         self.effect_phrases.longest(words)
@@ -124,14 +131,17 @@ impl Kinship {
         }
     }
 
+    /// A family that shares a word with a known one joins it.
     fn add_family(&mut self, family: &str, lexicon: &Lexicon) {
-        let mut root = None;
-        for lemma in family.split(' ').filter_map(|lemma| lexicon.lemma_id(lemma)) {
+        let lemmas = || family.split(' ').filter_map(|lemma| lexicon.lemma_id(lemma));
+        let known = lemmas().map(|lemma| (lemma, self.root(lemma))).find(|(lemma, root)| lemma != root);
+        let Some(root) = known.map(|(_, root)| root).or_else(|| lemmas().next()) else { return };
+        for lemma in lemmas() {
             let place = lemma.0 as usize;
             if place >= self.roots.len() {
                 self.roots.resize(place + 1, LemmaId(0));
             }
-            self.roots[place] = *root.get_or_insert(lemma);
+            self.roots[place] = root;
         }
     }
 
@@ -158,6 +168,9 @@ impl Kinship {
 
     fn read_effects(&mut self, file: &File, lexicon: &Lexicon, faults: &mut Vec<Fault>) {
         let Some(effects) = file.parse::<Effects>(faults) else { return };
+        for lemma in effects.averts.iter().filter_map(|word| lexicon.lemma_id(word)) {
+            self.averting.insert(self.root(lemma).0);
+        }
         for (words, side) in
             [(&effects.furthers, Side::For), (&effects.hinders, Side::Against), (&effects.without, Side::Against)]
         {
@@ -182,6 +195,7 @@ struct Effects {
     furthers: Vec<String>,
     hinders: Vec<String>,
     without: Vec<String>,
+    averts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
