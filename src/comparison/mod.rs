@@ -12,10 +12,13 @@
 
 mod alignment;
 mod attitude;
+mod event;
 mod evidence;
 mod exclusion;
 mod facing;
 mod figure;
+mod holder;
+mod passage;
 mod side;
 mod tension;
 mod term;
