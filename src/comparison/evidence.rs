@@ -27,6 +27,10 @@ pub enum Sign {
     DeniedWords,
     /// The predicate is among them.
     DeniedPredicate,
+    /// What the later side tells as done was kept from being done: delayed, cancelled, lacking.
+    Averted,
+    /// What the later side tells as done may come to be done.
+    OnlyPossible,
     /// Words that conflict when they are said of one thing.
     Opposites,
     /// One side wants more of what the other wants less of.
@@ -43,6 +47,8 @@ pub enum Sign {
     Figures,
     /// Two years for one event.
     Years,
+    /// A role is said to be of two names: the mayor of Lund, the mayor of Turku.
+    Holders,
     /// What the one says is over the other says is so: "a former member".
     Former,
     /// One side is a position, and the other side speaks of the same matter.
@@ -66,6 +72,8 @@ impl Sign {
             Sign::Denied => "denied",
             Sign::DeniedWords => "denied-words",
             Sign::DeniedPredicate => "denied-predicate",
+            Sign::Averted => "averted",
+            Sign::OnlyPossible => "only-possible",
             Sign::Opposites => "opposites",
             Sign::Attitudes => "attitudes",
             Sign::RelatedAttitudes => "related-attitudes",
@@ -74,6 +82,7 @@ impl Sign {
             Sign::AllDenied => "all-denied",
             Sign::Figures => "figures",
             Sign::Years => "years",
+            Sign::Holders => "holders",
             Sign::Former => "former",
             Sign::PositionOnMatter => "position-on-matter",
             Sign::Positions => "positions",
@@ -96,7 +105,8 @@ impl Sign {
 
     const fn exclusion(self) -> f32 {
         match self {
-            Sign::Denied | Sign::DeniedWords | Sign::Opposites | Sign::Figures | Sign::Years | Sign::Former => 1.0,
+            Sign::Denied | Sign::DeniedWords | Sign::Averted | Sign::OnlyPossible | Sign::Opposites => 1.0,
+            Sign::Figures | Sign::Years | Sign::Holders | Sign::Former => 1.0,
             _ => 0.0,
         }
     }
@@ -108,7 +118,8 @@ impl Sign {
             Sign::SharedWords | Sign::SharedMatter | Sign::PositionOnMatter | Sign::Positions => 0.5,
             Sign::RelatedAttitudes => 0.5,
             Sign::NewNames | Sign::BothDeny => -0.5,
-            Sign::Opposites | Sign::Years | Sign::Former => 0.0,
+            Sign::Averted | Sign::OnlyPossible => 0.0,
+            Sign::Opposites | Sign::Years | Sign::Holders | Sign::Former => 0.0,
         }
     }
 }

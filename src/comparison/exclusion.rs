@@ -4,13 +4,16 @@
 //! delegate from Oslo came" does not rule out "some delegate came".
 
 use super::PASSAGE;
-use super::alignment::Alignment;
+use super::alignment::{Alignment, Link};
+use super::event;
 use super::evidence::{Evidence, Sign};
 use super::facing::Facing;
-use super::figure::{two_figures, two_years};
+use super::figure::{two_counts, two_figures, two_namesakes, two_years};
+use super::holder::two_holders;
+use super::passage::{SAME_EVENT, passages};
 use super::side::Side;
 use crate::Knowledge;
-use crate::lexicon::Tag;
+use crate::lexicon::{Kin, Tag};
 use crate::position::Modality;
 
 /// How much of what is denied must be affirmed.
@@ -18,6 +21,12 @@ const DENIED_COVERED: f32 = 0.8;
 
 /// How much of two clauses must be the same, but for the opposites in them.
 const BUT_FOR_OPPOSITES: f32 = 0.85;
+
+/// The same where they are what one and the same person is called: "a liberal thinker", "a conservative politician".
+const BUT_FOR_CALLED: f32 = 0.5;
+
+/// Sizes, which are those of their nouns: Jumbo, a small elephant, is a large animal.
+const RELATIVE: [&str; 10] = ["large", "small", "big", "little", "tall", "short", "high", "low", "long", "heavy"];
 
 /// How much of a member's clause must be the former member's.
 const BUT_FOR_FORMER: f32 = 0.6;
@@ -48,7 +57,7 @@ pub(super) fn evidence(
         if let Some(strength) = denies(one, other, pair, facing) {
             put(Sign::Denied, strength);
         }
-        if let Some(strength) = opposites(one, other, pair) {
+        if let Some(strength) = opposites(one, other, pair, alignment) {
             put(Sign::Opposites, strength);
         }
         if alone && !introduces(other, pair) {
@@ -61,6 +70,20 @@ pub(super) fn evidence(
         }
         if former(one, other, pair) {
             put(Sign::Former, (pair.covers_one * pair.covers_other / BUT_FOR_FORMER).min(1.0).floor());
+        }
+    }
+    // A sentence that says more than the text is no retelling of it.
+    if one.outweighs(other, 1) {
+        for passage in passages(one, other, alignment) {
+            found.extend(event::evidence(one, other, &passage, knowledge));
+            let strength = passage.covers(other, None);
+            let numbers = || two_counts(one, other, &passage) || two_namesakes(one, other, &passage);
+            if strength >= SAME_EVENT && !passage.of_others(other, alignment) && numbers() {
+                found.push(Evidence { sign: Sign::Figures, strength });
+            }
+        }
+        if two_holders(one, other, alignment) {
+            found.push(Evidence { sign: Sign::Holders, strength: 1.0 });
         }
     }
     // Of each sign the plainest.
@@ -91,20 +114,27 @@ fn denies(one: &Side, other: &Side, pair: &Facing, facing: &[Facing]) -> Option<
 }
 
 /// Two adjectives or two verbs that conflict, in clauses that are otherwise the same.
-fn opposites(one: &Side, other: &Side, pair: &Facing) -> Option<f32> {
+fn opposites(one: &Side, other: &Side, pair: &Facing, alignment: &Alignment) -> Option<f32> {
     if pair.denied(one, other) || !pair.same_subject(one, other) || has(one, pair.one, &["but", "not"]) {
         return None;
     }
-    let strengths = pair.opposites.iter().filter_map(|link| {
+    // "He lived there until his death": the text says both.
+    let said = |link: &Link| {
+        let same = |same: &Link| same.other == link.other && same.kin != Kin::Opposite;
+        alignment.all.iter().any(|link| same(link) && one.terms[link.one].clause == pair.one)
+    };
+    let strengths = pair.opposites.iter().filter(|link| !said(link)).filter_map(|link| {
         let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
         let heads = term.head && facing.head;
-        let role = heads || term.tag == Tag::Adjective && facing.tag == Tag::Adjective;
+        let called = pair.called(one, other, link) && !RELATIVE.contains(&facing.text);
+        let role = heads || called || term.tag == Tag::Adjective && facing.tag == Tag::Adjective;
         let whole = |side: &Side, clause| side.terms_of(clause).map(|(_, term)| term.weight).sum::<f32>().max(0.1);
         let of_one = pair.covers_one + term.weight / whole(one, pair.one);
         let of_other = pair.covers_other + facing.weight / whole(other, pair.other);
         // A large mouse may well be small: of adjectives both must say the same.
         let least = if heads && is_passage(one, other) { of_other } else { of_one.min(of_other) };
-        (role && least >= BUT_FOR_OPPOSITES).then(|| nearness(one, other, of_one, of_other))
+        let enough = if called { BUT_FOR_CALLED } else { BUT_FOR_OPPOSITES };
+        (role && least >= enough).then(|| nearness(one, other, of_one, of_other))
     });
     strengths.reduce(f32::max)
 }

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::alignment::{Alignment, Link};
 use super::side::Side;
-use crate::lexicon::Kin;
+use crate::lexicon::{Kin, Tag, Traits};
 
 /// A clause of the one side and a clause of the other that share words.
 #[derive(Debug)]
@@ -103,6 +103,22 @@ impl Facing {
         !has(one, self.one)
             || !has(other, self.other)
             || self.links.iter().any(|link| of(one, self.one, link.one) && of(other, self.other, link.other))
+    }
+
+    /// True where two terms are what a subject of the same name is called.
+    pub fn called(&self, one: &Side, other: &Side, link: &Link) -> bool {
+        let called = |side: &Side, clause: usize, term: usize| {
+            let clause = &side.clauses[clause];
+            let be = clause.head.is_some_and(|head| side.reading.words[head].has(Traits::BE));
+            be && clause.object.contains(&side.terms[term].at)
+        };
+        let named = self.links.iter().any(|link| {
+            let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
+            let subjects = one.clauses[self.one].subject.contains(&term.at)
+                && other.clauses[self.other].subject.contains(&facing.at);
+            subjects && facing.tag == Tag::Name
+        });
+        named && called(one, self.one, link.one) && called(other, self.other, link.other)
     }
 
     fn predicates<'f>(&'f self, one: &'f Side, other: &'f Side) -> impl Iterator<Item = &'f Link> {

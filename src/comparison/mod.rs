@@ -13,10 +13,13 @@
 mod alignment;
 mod attitude;
 mod effect;
+mod event;
 mod evidence;
 mod exclusion;
 mod facing;
 mod figure;
+mod holder;
+mod passage;
 mod side;
 mod tension;
 mod term;

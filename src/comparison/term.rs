@@ -16,6 +16,8 @@ pub(super) struct Term<'t> {
     pub text: &'t str,
     /// Where it stands.
     pub span: Span,
+    /// The same as an index of the words.
+    pub at: usize,
     /// The root of its family; `LemmaId(0)` where the word table lacks it.
     pub root: LemmaId,
     /// What it is here.
@@ -65,6 +67,7 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
             found.push(Term {
                 text: word.text(),
                 span: word.span(),
+                at: *at,
                 root: root(word, knowledge),
                 tag: word.tag,
                 weight: weight(word) * if named_subject { NAMED_SUBJECT } else { 1.0 },

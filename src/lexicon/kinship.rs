@@ -1,5 +1,5 @@
-//! Which words are near in meaning whatever part of speech they are: `kinships.txt`, `related.txt`, `antonyms.txt`,
-//! `opposites.toml`, `effects.toml` and `tone.toml`, by the root of each family of words.
+//! Which words are near in meaning whatever part of speech they are: `families.txt`, `kinships.txt`, `related.txt`,
+//! `antonyms.txt`, `opposites.toml`, `effects.toml` and `tone.toml`, by the root of each family of words.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -39,6 +39,8 @@ pub struct Kinship {
     brings: Phrases<()>,
     /// What is said of something that is in force, or that is not.
     statuses: Phrases<Side>,
+    /// Roots of what keeps its object from being done.
+    averting: Numbers,
     /// Lemmas that speak well or ill of what they are said of.
     tones: FxHashMap<LemmaId, Side>,
 }
@@ -49,7 +51,7 @@ impl Kinship {
         let mut kinship = Kinship::default();
         let named = |name: &'static str| files.iter().filter(move |file| file.path.rsplit('/').next() == Some(name));
         // Families first: what is paired are their roots.
-        for file in named("kinships.txt") {
+        for file in named("families.txt").chain(named("kinships.txt")) {
             kinship.read_families(file, lexicon, faults);
         }
         for file in named("related.txt") {
@@ -111,6 +113,11 @@ impl Kinship {
         self.effects.get(&root).copied()
     }
 
+    /// True where what stands with a word, by its root, is not done or does not come: delay, cancel, lack.
+    pub fn averts(&self, root: LemmaId) -> bool {
+        self.averting.has(root.0)
+    }
+
     /// The same of a phrase of two words or more, and its length in words.
     pub fn effect_of_phrase(&self, words: impl IntoIterator<Item = Lemmas>) -> Option<(usize, Side)> {
         self.effect_phrases.longest(words)
@@ -146,14 +153,17 @@ impl Kinship {
         }
     }
 
+    /// A family that shares a word with a known one joins it.
     fn add_family(&mut self, family: &str, lexicon: &Lexicon) {
-        let mut root = None;
-        for lemma in family.split(' ').filter_map(|lemma| lexicon.lemma_id(lemma)) {
+        let lemmas = || family.split(' ').filter_map(|lemma| lexicon.lemma_id(lemma));
+        let known = lemmas().map(|lemma| (lemma, self.root(lemma))).find(|(lemma, root)| lemma != root);
+        let Some(root) = known.map(|(_, root)| root).or_else(|| lemmas().next()) else { return };
+        for lemma in lemmas() {
             let place = lemma.0 as usize;
             if place >= self.roots.len() {
                 self.roots.resize(place + 1, LemmaId(0));
             }
-            self.roots[place] = *root.get_or_insert(lemma);
+            self.roots[place] = root;
         }
     }
 
@@ -188,6 +198,9 @@ impl Kinship {
                 self.statuses.add(phrase, side, lexicon);
             }
         }
+        for lemma in effects.averts.iter().filter_map(|word| lexicon.lemma_id(word)) {
+            self.averting.insert(self.root(lemma).0);
+        }
         for (words, side) in
             [(&effects.furthers, Side::For), (&effects.hinders, Side::Against), (&effects.without, Side::Against)]
         {
@@ -217,6 +230,7 @@ struct Effects {
     in_force: Vec<String>,
     #[serde(rename = "not-in-force")]
     not_in_force: Vec<String>,
+    averts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -119,9 +119,15 @@ fn turns(context: &Context, clause: &Clause, found: &Proposition) -> bool {
         let not_so = clause.words[place..].iter().any(|at| context.words()[*at].folds_to_any(&NOT_SO));
         return (not_so || calls_false(context, clause, found)) != found.negated;
     }
+    let cues = context.lexicon().verb_cues(word.entry.verb);
+    // "Did not notice that it had gone": it had. "I don't know that it has": perhaps it has not.
+    let doubts = clause.words.iter().take_while(|at| **at != head).any(|at| context.words()[*at].has(Traits::FIRST));
+    if !doubts && cues.iter().any(|cue| cue.class == CueClass::Know) {
+        return false;
+    }
     let governor = context.semantics().governor(context.phrase(&clause.words, place));
-    let denies = matches!(governor, Some((1, Effect::Negative)))
-        || context.lexicon().verb_cues(word.entry.verb).first().is_some_and(|cue| cue.class == CueClass::Deny);
+    let denies =
+        matches!(governor, Some((1, Effect::Negative))) || cues.first().is_some_and(|cue| cue.class == CueClass::Deny);
     denies != found.negated
 }
 
