@@ -2,7 +2,9 @@
 //!
 //! De Marneffe, Rafferty and Manning (2008) call these negation, factivity, modality and antonymy.
 
+use super::alignment::Alignment;
 use super::evidence::{Evidence, Sign};
+use super::opposition::{knows_subject, opposed, turned};
 use super::passage::{Passage, SAME_EVENT};
 use super::side::Side;
 use super::term::Term;
@@ -10,11 +12,20 @@ use crate::Knowledge;
 use crate::grammar::Word;
 use crate::lexicon::{CueClass, Tag, Traits};
 
-/// How many words before a verb stands what keeps it from being done: "the delay in reaching an agreement".
+/// The same where the verb is the opposite: that the rest is in part other words says little then.
+const SAME_BUT_FOR_OPPOSITES: f32 = 0.5;
+
+/// How many words before a verb stands what keeps it from being done: "the delay in opening the tunnel".
 const AVERTING_REACH: usize = 5;
 
 /// The signs that show in one passage.
-pub(super) fn evidence(one: &Side, other: &Side, passage: &Passage, knowledge: &Knowledge) -> Vec<Evidence> {
+pub(super) fn evidence(
+    one: &Side,
+    other: &Side,
+    passage: &Passage,
+    alignment: &Alignment,
+    knowledge: &Knowledge,
+) -> Vec<Evidence> {
     let (ours, theirs) = (&one.reading.words[passage.range.clone()], &other.reading.words[..]);
     let mut found = Vec::new();
     if ours.iter().any(|word| word.folds_to_any(&["if", "unless", "whether"])) {
@@ -28,8 +39,13 @@ pub(super) fn evidence(one: &Side, other: &Side, passage: &Passage, knowledge: &
         let mut places = passage.places(one, predicate).peekable();
         if places.peek().is_none() {
             let strength = passage.covers(other, Some(predicate));
-            if strength >= SAME_EVENT && opposed(one, other, passage, predicate) {
-                found.push(Evidence { sign: Sign::Opposites, strength });
+            if !knows_subject(other, alignment, predicate) {
+                continue;
+            }
+            if strength >= SAME_BUT_FOR_OPPOSITES && opposed(one, other, passage, predicate) {
+                found.push(Evidence { sign: Sign::Opposites, strength: 1.0 });
+            } else if strength >= SAME_EVENT && turned(one, other, passage, predicate, knowledge) {
+                found.push(Evidence { sign: Sign::Effects, strength });
             }
         } else if whole >= SAME_EVENT && !bounded && !otherwise(theirs) {
             let before = |at: usize| &ours[..at - passage.range.start];
@@ -67,28 +83,6 @@ fn predicates(side: &Side) -> impl Iterator<Item = usize> {
         Some(_) => term.head && !term.tag.is_nominal(),
     };
     side.terms.iter().enumerate().filter(move |(_, term)| says(term)).map(|(at, _)| at)
-}
-
-/// "Departed" where the sentence says "reached".
-fn opposed(one: &Side, other: &Side, passage: &Passage, predicate: usize) -> bool {
-    passage.opposites.iter().filter(|link| link.other == predicate).any(|link| {
-        let (term, facing) = (&one.terms[link.one], &other.terms[predicate]);
-        !matches!(term.tag, Tag::Adjective | Tag::Name)
-            && facing.tag != Tag::Adjective
-            && term.negated == facing.negated
-            && !crossed(one, other, passage, facing.clause, term.at)
-    })
-}
-
-/// "Sold it to her" is no opposite of "she bought it": who does the one suffers the other.
-fn crossed(one: &Side, other: &Side, passage: &Passage, clause: usize, verb: usize) -> bool {
-    let words = &one.reading.words;
-    let subject = &other.clauses[clause].subject;
-    let subjects = other.terms_of(clause).filter(|(_, term)| subject.contains(&term.at));
-    subjects.flat_map(|(number, _)| passage.places(one, number)).any(|at| {
-        let before = &words[at.saturating_sub(4).max(passage.range.start)..at];
-        at > verb && before.iter().any(|word| word.folds_to_any(&["to", "from", "against", "over"]))
-    })
 }
 
 /// "Not", "never", "no": but not "not only" and "no doubt".
@@ -145,19 +139,19 @@ fn is_open(word: &Word) -> bool {
     word.tag == Tag::Modal && word.folds_to_any(&["may", "might"])
 }
 
-/// "The delay in reaching"; not "delayed the vote and reached".
+/// "The delay in opening"; not "delayed the vote and opened".
 fn averted(before: &[Word], knowledge: &Knowledge) -> bool {
     let before = &before[before.len().saturating_sub(AVERTING_REACH)..];
     let near = before.iter().rposition(|word| word.tag == Tag::Conjunction || word.is_comma()).map_or(0, |at| at + 1);
     before[near..].iter().any(|word| averts(word, knowledge))
 }
 
-/// "An offer to leave": nobody has left.
+/// "Was to open": nobody has opened it.
 fn is_infinitive(before: &[Word]) -> bool {
     before.iter().rev().find(|word| word.tag != Tag::Adverb).is_some_and(|word| word.tag == Tag::To)
 }
 
-/// "… but the generals blocked it".
+/// "… but the regulator vetoed it".
 fn averted_after(after: &[Word], knowledge: &Knowledge) -> bool {
     let but = after.iter().position(|word| word.folds_to_any(&["but", "however", "before", "until"]));
     but.is_some_and(|but| after[but..].iter().any(|word| averts(word, knowledge)))

@@ -33,6 +33,8 @@ pub enum Sign {
     OnlyPossible,
     /// Words that conflict when they are said of one thing.
     Opposites,
+    /// What the one side tells is furthered the other tells is hindered.
+    Effects,
     /// One side wants more of what the other wants less of.
     Attitudes,
     /// The same of two things that are of one matter.
@@ -47,7 +49,7 @@ pub enum Sign {
     Figures,
     /// Two years for one event.
     Years,
-    /// A role is said to be of two names: the mayor of Lund, the mayor of Turku.
+    /// A role is said to be of two names: the coach of Lund, the coach of Turku.
     Holders,
     /// What the one says is over the other says is so: "a former member".
     Former,
@@ -75,6 +77,7 @@ impl Sign {
             Sign::Averted => "averted",
             Sign::OnlyPossible => "only-possible",
             Sign::Opposites => "opposites",
+            Sign::Effects => "effects",
             Sign::Attitudes => "attitudes",
             Sign::RelatedAttitudes => "related-attitudes",
             Sign::Tones => "tones",
@@ -106,7 +109,7 @@ impl Sign {
     const fn exclusion(self) -> f32 {
         match self {
             Sign::Denied | Sign::DeniedWords | Sign::Averted | Sign::OnlyPossible | Sign::Opposites => 1.0,
-            Sign::Figures | Sign::Years | Sign::Holders | Sign::Former => 1.0,
+            Sign::Effects | Sign::Figures | Sign::Years | Sign::Holders | Sign::Former => 1.0,
             _ => 0.0,
         }
     }
@@ -118,7 +121,7 @@ impl Sign {
             Sign::SharedWords | Sign::SharedMatter | Sign::PositionOnMatter | Sign::Positions => 0.5,
             Sign::RelatedAttitudes => 0.5,
             Sign::NewNames | Sign::BothDeny => -0.5,
-            Sign::Averted | Sign::OnlyPossible => 0.0,
+            Sign::Averted | Sign::OnlyPossible | Sign::Effects => 0.0,
             Sign::Opposites | Sign::Years | Sign::Holders | Sign::Former => 0.0,
         }
     }

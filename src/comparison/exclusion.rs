@@ -22,7 +22,7 @@ const DENIED_COVERED: f32 = 0.8;
 /// How much of two clauses must be the same, but for the opposites in them.
 const BUT_FOR_OPPOSITES: f32 = 0.85;
 
-/// The same where they are what one and the same person is called: "a liberal thinker", "a conservative politician".
+/// The same where they are what one and the same person is called: "a poor fisherman", "a rich merchant".
 const BUT_FOR_CALLED: f32 = 0.5;
 
 /// Sizes, which are those of their nouns: Jumbo, a small elephant, is a large animal.
@@ -75,7 +75,7 @@ pub(super) fn evidence(
     // A sentence that says more than the text is no retelling of it.
     if one.outweighs(other, 1) {
         for passage in passages(one, other, alignment) {
-            found.extend(event::evidence(one, other, &passage, knowledge));
+            found.extend(event::evidence(one, other, &passage, alignment, knowledge));
             let strength = passage.covers(other, None);
             let numbers = || two_counts(one, other, &passage) || two_namesakes(one, other, &passage);
             if strength >= SAME_EVENT && !passage.of_others(other, alignment) && numbers() {

@@ -1,4 +1,4 @@
-//! Whether a role is said to be of another name: "the mayor of Lund, on a visit to Turku" is not "the mayor of Turku".
+//! Whether a role is said to be of another name: the coach of Lund, in a match against Turku, is not the coach of Turku.
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ fn is_role(side: &Side, term: &Term) -> bool {
     matches!(term.tag, Tag::Noun | Tag::Nouns) && (person || word.folds_to_any(&OF_THINGS))
 }
 
-/// The names that a noun is said to be of: "the mayor of Lund", "Lund's first mayor".
+/// The names that a noun is said to be of: "the coach of Lund", "Lund's first coach".
 fn names_of(words: &[Word], noun: usize) -> Option<Range<usize>> {
     let is_name = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Name);
     if words.get(noun + 1)?.folds_to("of") {

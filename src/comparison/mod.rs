@@ -19,6 +19,7 @@ mod exclusion;
 mod facing;
 mod figure;
 mod holder;
+mod opposition;
 mod passage;
 mod side;
 mod tension;
