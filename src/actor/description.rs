@@ -145,7 +145,7 @@ impl Descriptions {
         let mut apposed = false;
         let mut note = |at: usize| {
             self.0.push(Description { noun: index(at), sense: Sense::of(&words[at]), entity });
-            gender = gender.or(Gender::of(words[at].entry.traits));
+            gender = gender.or(Gender::of(words[at].traits));
         };
         before(words, sentence, name.start)
             .chain(name.start..name.first)

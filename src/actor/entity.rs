@@ -49,7 +49,7 @@ impl Gender {
 
     /// The first of the words that says something.
     pub fn of_words(words: &[Word]) -> Gender {
-        words.iter().fold(Gender::Unknown, |known, word| known.or(Gender::of(word.entry.traits)))
+        words.iter().fold(Gender::Unknown, |known, word| known.or(Gender::of(word.traits)))
     }
 
     pub fn or(self, other: Gender) -> Gender {

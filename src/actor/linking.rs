@@ -253,7 +253,7 @@ impl<'r> Linker<'r, '_> {
         self.learn_from_alias(id);
         if !name.titled {
             let entity = self.entities.get_mut(id);
-            entity.gender = entity.gender.or(Gender::of(self.words[name.last].entry.traits));
+            entity.gender = entity.gender.or(Gender::of(self.words[name.last].traits));
         }
         id
     }

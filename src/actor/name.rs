@@ -187,7 +187,7 @@ fn structure(words: &[Word], start: usize, end: usize) -> Option<Name> {
     let short = words[first..last].iter().all(is_particle);
     let name = |kind, gender| Name { start, first, last, end, kind, gender, titled, doubtful: false, short };
     // A single word may be a surname that others are given: Hillary Clinton is no Clinton of the male given name.
-    let given = if proper.len() > 1 { Gender::of(words[first].entry.traits) } else { Gender::Unknown };
+    let given = if proper.len() > 1 { Gender::of(words[first].traits) } else { Gender::Unknown };
     let gender = Gender::of_words(&words[start..first]).or(given);
     if titled {
         return Some(name(Kind::Person, gender));

@@ -47,7 +47,7 @@ impl Linker<'_, '_> {
             return;
         }
         let phrase = start..head + 1;
-        let gender = Gender::of(words[head].entry.traits);
+        let gender = Gender::of(words[head].traits);
         let role = self.roles.of(start, head + 1, sentence);
         let known = if definite && !owned { self.definite(&phrase, head, gender, role) } else { None };
         if known.is_none() && role < Role::Subject {

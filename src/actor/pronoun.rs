@@ -36,7 +36,7 @@ pub(super) fn third_person(word: &Word) -> Option<Gender> {
     if !matches!(word.tag, Tag::Pronoun | Tag::Possessive) || !word.has(Traits::FUNCTION) {
         return None;
     }
-    let gender = Gender::of(word.entry.traits);
+    let gender = Gender::of(word.traits);
     (gender != Gender::Unknown).then_some(gender)
 }
 

@@ -72,18 +72,11 @@ pub fn tagged<'t>(text: &'t str, body: Span, lexicon: &'t Lexicon) -> Reading<'t
     let quotations = quotations(&tokens);
     let sentences = sentences(&tokens, &quotations);
     let paragraphs = paragraphs(&tokens);
-    let mut words: Vec<Word> = tokens
-        .all
-        .iter()
-        .enumerate()
-        .map(|(index, token)| Word {
-            token: *token,
-            entry: lexicon.word(token.word),
-            index,
-            tag: Tag::Mark,
-            quoted: false,
-        })
-        .collect();
+    let words = tokens.all.iter().enumerate().map(|(index, token)| {
+        let entry = lexicon.word(token.word);
+        Word { token: *token, entry, traits: entry.traits, index, tag: Tag::Mark, quoted: false }
+    });
+    let mut words: Vec<Word> = words.collect();
     drop(tokens);
     for quotation in &quotations {
         let end = quotation.close.min(words.len());

@@ -12,6 +12,8 @@ pub struct Word<'t> {
     pub token: Token<'t>,
     /// What the lexicon knows of the form.
     pub entry: &'t Entry,
+    /// The entry's traits, which are asked for more than all the rest of it.
+    pub traits: Traits,
     /// Its place in the document, counted from 0.
     pub index: usize,
     /// What it is here.
@@ -64,7 +66,7 @@ impl<'t> Word<'t> {
 
     /// True where the lexicon gives it one of these traits.
     pub fn has(&self, traits: Traits) -> bool {
-        self.entry.traits.any(traits)
+        self.traits.any(traits)
     }
 
     /// True for a mark of that kind.

@@ -57,7 +57,8 @@ impl Declarations {
                 match Pattern::parse(written, lexicon) {
                     Ok(pattern) => {
                         let number = u32::try_from(self.topics.patterns.len()).unwrap_or(u32::MAX);
-                        let opening = Opening { number, next: pattern.second() };
+                        let ((next, gap), begun) = (pattern.second(), pattern.begins_with_lemma());
+                        let opening = Opening { number, topic, next, gap, begun };
                         let framed = matches!(role, Role::Stance(_)).then(|| topic_sieve(topic));
                         self.triggers.add(&pattern, Begins { opening, framed }, lexicon);
                         self.topics.patterns.push((pattern, Meaning { topic, role }));

@@ -52,6 +52,12 @@ impl<'t> Form<'t> {
     /// False where no word that made a sieve is this one.
     #[inline]
     pub(super) fn passes(&self, wanted: Sieve) -> bool {
-        (sieve(self.verb.0) | sieve(self.other.0) | sieve(self.word.0)) & wanted != 0
+        self.sieve() & wanted != 0
+    }
+
+    /// The bits of its numbers.
+    #[inline]
+    pub(super) fn sieve(&self) -> Sieve {
+        sieve(self.verb.0) | sieve(self.other.0) | sieve(self.word.0)
     }
 }

@@ -13,8 +13,14 @@ use crate::text::{ShortForm, WordId};
 pub(super) struct Opening {
     /// The number of the pattern.
     pub number: u32,
-    /// What its second word lets through: most texts go on with another.
+    /// The index of its topic.
+    pub topic: u32,
+    /// What its second word lets through, or the word after a gap: most texts go on with another.
     pub next: Sieve,
+    /// True where that word stands after a gap.
+    pub gap: bool,
+    /// True where the word that it is listed under is all of its first element, which need not be compared again.
+    pub begun: bool,
 }
 
 /// The patterns that some word can begin.
@@ -26,14 +32,6 @@ pub(super) struct Begun {
     pub frames: Vec<Opening>,
     /// The bits of the topics of the frames.
     pub framed: u64,
-}
-
-impl Opening {
-    /// False where the pattern surely does not go on with the next form.
-    #[inline]
-    pub fn goes_on(&self, next: Option<&Form>) -> bool {
-        self.next == Sieve::MAX || next.is_some_and(|form| form.passes(self.next))
-    }
 }
 
 /// Patterns by every word that they can begin with.

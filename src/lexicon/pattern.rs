@@ -24,7 +24,7 @@ use super::{LemmaId, Lexicon};
 use crate::text::{Span, Token, Vocabulary, WordId, lex};
 
 /// How many words a gap may stand for.
-const WIDEST_GAP: usize = 4;
+pub(super) const WIDEST_GAP: usize = 4;
 
 /// One pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,15 +154,28 @@ impl Pattern {
         })
     }
 
-    /// What lets its second word through; everything where its first may be left out or be more than one word.
-    pub fn second(&self) -> Sieve {
+    /// What lets its second word through, or the one after a gap, and whether it stands after one; everything where its
+    /// first may be left out or be more than one word.
+    pub fn second(&self) -> (Sieve, bool) {
         match &*self.0 {
-            [Element::Words { sequences, optional: false, .. }, Element::Words { sieve, optional: false, .. }, ..]
-                if sequences.is_empty() =>
-            {
-                *sieve
+            [Element::Words { sequences, optional: false, .. }, rest @ ..] if sequences.is_empty() => match rest {
+                [Element::Words { sieve, optional: false, .. }, ..] => (*sieve, false),
+                [Element::Gap, Element::Words { sieve, optional: false, .. }, ..] => (*sieve, true),
+                _ => (Sieve::MAX, false),
+            },
+            _ => (Sieve::MAX, false),
+        }
+    }
+
+    /// True where it begins with one word, which is there by its lemma: then [`triggers`](Self::triggers) leave nothing
+    /// of it to compare.
+    pub fn begins_with_lemma(&self) -> bool {
+        let is_lemma = |atom: &Atom| matches!(atom, Atom::Lemma(_));
+        match &self.0[0] {
+            Element::Words { words, sequences, optional: false, .. } => {
+                sequences.is_empty() && words.iter().all(is_lemma)
             }
-            _ => Sieve::MAX,
+            _ => false,
         }
     }
 
@@ -170,6 +183,11 @@ impl Pattern {
     /// bounded by the pattern.
     pub fn matches<'t>(&self, place: impl Place<'t>) -> Option<usize> {
         matches_at(&self.0, place, place.index())
+    }
+
+    /// The same where its first word is known to stand at the place.
+    pub fn goes_on<'t>(&self, place: impl Place<'t>) -> Option<usize> {
+        matches_at(&self.0[1..], place.next(), place.index() + 1)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use compact_str::CompactString;
 
-use super::form::Place;
-use super::opening::Openings;
-use super::pattern::Pattern;
+use super::form::{Place, Sieve};
+use super::opening::{Opening, Openings};
+use super::pattern::{Pattern, WIDEST_GAP};
 use super::semantics::Side;
 
 /// All declared topics, with their patterns by first word; made of [`Declarations`](super::Declarations).
@@ -77,24 +77,27 @@ impl Topics {
         let mut framed = Vec::with_capacity(places.size_hint().0 / 4);
         for place in places {
             let Some(begun) = place.form().and_then(|form| self.openings.of(&form)) else { continue };
-            let next = place.next().form();
-            for opening in begun.words.iter().filter(|opening| opening.goes_on(next.as_ref())) {
-                let Some(hit) = self.hit(opening.number, place) else { continue };
-                if matches!(hit.meaning.role, Role::Name | Role::Mention) {
-                    named[hit.meaning.topic as usize] = true;
-                    sieve |= topic_sieve(hit.meaning.topic);
-                }
-                hits.push(hit);
-            }
             if begun.framed != 0 {
                 framed.push((place, begun));
             }
+            if begun.words.is_empty() {
+                continue;
+            }
+            let ahead = Ahead::of_one(place);
+            for opening in begun.words.iter().filter(|opening| ahead.lets_through(opening)) {
+                let Some(hit) = self.hit(opening, place) else { continue };
+                if matches!(hit.meaning.role, Role::Name | Role::Mention) {
+                    named[opening.topic as usize] = true;
+                    sieve |= topic_sieve(opening.topic);
+                }
+                hits.push(hit);
+            }
         }
         for (place, begun) in framed.into_iter().filter(|(_, begun)| begun.framed & sieve != 0) {
-            let next = place.next().form();
-            for opening in begun.frames.iter().filter(|opening| opening.goes_on(next.as_ref())) {
-                if named[self.meaning(opening.number).topic as usize] {
-                    hits.extend(self.hit(opening.number, place));
+            let ahead = Ahead::of(place);
+            for opening in begun.frames.iter().filter(|opening| named[opening.topic as usize]) {
+                if ahead.lets_through(opening) {
+                    hits.extend(self.hit(opening, place));
                 }
             }
         }
@@ -106,21 +109,47 @@ impl Topics {
     pub fn frame_at<'t>(&self, place: impl Place<'t>, topic: u32) -> Option<Side> {
         let form = place.form()?;
         let frames = self.openings.of(&form).into_iter().flat_map(|begun| &begun.frames);
-        frames.filter(|opening| self.meaning(opening.number).topic == topic).find_map(|opening| {
-            match self.hit(opening.number, place)?.meaning.role {
+        frames.filter(|opening| opening.topic == topic).find_map(|opening| {
+            match self.hit(opening, place)?.meaning.role {
                 Role::Stance(side) => Some(side),
                 _ => None,
             }
         })
     }
 
-    fn meaning(&self, number: u32) -> Meaning {
-        self.patterns[number as usize].1
+    fn hit<'t>(&self, opening: &Opening, place: impl Place<'t>) -> Option<Hit> {
+        let (pattern, meaning) = &self.patterns[opening.number as usize];
+        let end = if opening.begun { pattern.goes_on(place) } else { pattern.matches(place) }?;
+        Some(Hit { start: place.index(), end, meaning: *meaning })
+    }
+}
+
+/// The bits of what follows a place: most patterns are told by them to go on with other words. Some bit is always set, for
+/// those that go on with whatever there is.
+struct Ahead {
+    /// Those of the next word.
+    word: Sieve,
+    /// Those of all words that a gap can reach.
+    reach: Sieve,
+}
+
+impl Ahead {
+    fn of<'t>(place: impl Place<'t>) -> Ahead {
+        let places = std::iter::successors(Some(place.next()), |place| Some(place.next()));
+        let mut bits = places.map_while(Place::form).map(|form| form.sieve()).take(WIDEST_GAP + 1);
+        let word = bits.next().unwrap_or(1);
+        Ahead { word, reach: bits.fold(word, |all, bits| all | bits) }
     }
 
-    fn hit<'t>(&self, number: u32, place: impl Place<'t>) -> Option<Hit> {
-        let (pattern, meaning) = &self.patterns[number as usize];
-        Some(Hit { start: place.index(), end: pattern.matches(place)?, meaning: *meaning })
+    /// Of one word, where hardly a pattern begins with a gap after it.
+    fn of_one<'t>(place: impl Place<'t>) -> Ahead {
+        Ahead { word: place.next().form().map_or(1, |form| form.sieve()), reach: Sieve::MAX }
+    }
+
+    /// False where the pattern surely does not go on with what follows.
+    #[inline]
+    fn lets_through(&self, opening: &Opening) -> bool {
+        opening.next & (if opening.gap { self.reach } else { self.word }) != 0
     }
 }
 

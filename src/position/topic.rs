@@ -185,7 +185,7 @@ pub(super) fn weighed(
     let all = context.words();
     let speaker = speaker.map_or(&[][..], |range| &all[range.clone()]);
     let mut found: Vec<(CompactString, f32)> = Vec::with_capacity(FEW);
-    let mut before: Option<(usize, f32, CompactString)> = None;
+    let mut before: Option<(usize, f32)> = None;
     for at in words {
         let word = &all[at];
         if !is_content(word.tag) {
@@ -203,12 +203,11 @@ pub(super) fn weighed(
         let weight = weight(word.entry.rarity, word.tag == Tag::Name, word.entry.tags.is_empty());
         let folded = context.synonym(at);
         // "Health law": what two common words name together is no common thing.
-        let pair =
-            before.filter(|(last, other, _)| last + 1 == at && word.tag.is_nominal() && other.max(weight) < PAIR);
-        if let Some((.., first)) = pair {
-            add(&mut found, format_compact!("{first} {folded}"), PAIR);
+        let pair = before.filter(|(last, other)| last + 1 == at && word.tag.is_nominal() && other.max(weight) < PAIR);
+        if let Some((last, _)) = pair {
+            add(&mut found, format_compact!("{} {folded}", context.synonym(last)), PAIR);
         }
-        before = Some((at, weight, folded.clone()));
+        before = Some((at, weight));
         if weight > 0.0 {
             add(&mut found, folded, weight);
         }

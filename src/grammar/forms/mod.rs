@@ -46,9 +46,16 @@ const BESIDE_QUOTATION: &[Form] =
 /// The forms to try on a word, in order; none where it is no cue.
 #[inline] // Asked of every word, and nearly always none.
 pub fn of(word: &Word) -> &'static [Form] {
+    /// What is no mark and no finite verb must be one of these.
+    const CUE: Traits = Traits::CUE_VERB.with(Traits::CUE_NOUN).with(Traits::CUE_ADJECTIVE);
+    if word.folds_to("according") {
+        return &[("according-to", according::according)];
+    }
+    if !matches!(word.tag, Tag::Mark | Tag::Present | Tag::Past) && !word.has(CUE) {
+        return &[];
+    }
     match word.tag {
         Tag::Mark => of_mark(word),
-        _ if word.folds_to("according") => &[("according-to", according::according)],
         Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund if word.has(Traits::CUE_VERB) => VERBAL,
         Tag::Past | Tag::Present => BESIDE_QUOTATION,
         Tag::Noun | Tag::Nouns if word.has(Traits::CUE_NOUN) => &[("nominal", nominal::nominal)],
