@@ -23,7 +23,9 @@ pub fn run(arguments: &Extract, mut settings: Settings, streams: &Streams) -> Ou
         let source = Source::new(document, arguments.offsets);
         // Statements are written at four times the length of what they are read from.
         let mut lines = Vec::with_capacity(document.text.len() * 4);
-        report::push_lines(&mut lines, &statements, &source);
+        for statement in &statements {
+            report::statement_line(statement, &source).push_to(&mut lines);
+        }
         lines
     };
     for some in documents.chunks(AT_ONCE) {

@@ -67,6 +67,15 @@ pub fn statement_line<'a>(statement: &'a Statement<'a>, source: &'a Source<'a>) 
     StatementLine { statement, source }
 }
 
+impl StatementLine<'_> {
+    /// Writes the line at the end of others.
+    pub fn push_to(&self, lines: &mut Vec<u8>) {
+        // Writing to memory cannot fail, and nothing in the record is without a form in JSON.
+        let _ = serde_json::to_writer(&mut *lines, &statement_record(self.statement, self.source));
+        lines.push(b'\n');
+    }
+}
+
 impl fmt::Display for StatementLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         line(f, &statement_record(self.statement, self.source))
@@ -229,7 +238,7 @@ fn claim_record(claim: &Claim) -> ClaimRecord<'_> {
 
 /// As people write it, `12` and not `12.0`, to twelve digits: a tenth more than 90 is 99. Nothing for what JSON has no number
 /// for.
-pub(super) fn number(value: f64) -> Option<serde_json::Number> {
+fn number(value: f64) -> Option<serde_json::Number> {
     let value: f64 = format!("{value:.11e}").parse().ok()?;
     // Whole and in range, so nothing is cut off.
     #[allow(clippy::cast_possible_truncation)]
