@@ -36,7 +36,8 @@ impl Knowledge {
     /// The embedded files, and `overlays` on top of them: each a path, as the user knows it, and its text.
     ///
     /// A path with a folder `lexicon` or `packs` in it is of that sort; of any other, what has topics or actors is a pack, and
-    /// the rest are rules. `packs` names the packs to use; without it all are used. Every fault of every file is returned; what is sound is kept.
+    /// the rest are rules. `packs` names the packs to use; without it all are used. Every fault of every file is returned;
+    /// what is sound is kept.
     pub fn from_files(overlays: &[(String, String)], packs: Option<&[String]>) -> (Knowledge, Vec<Fault>) {
         let mut faults = Vec::new();
         let of = |folder: &str| files(folder, overlays);

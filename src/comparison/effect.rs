@@ -7,7 +7,7 @@ use super::term::root;
 use super::tone::tone_of;
 use crate::Knowledge;
 use crate::grammar::Word;
-use crate::lexicon::{Side, Tag, Traits};
+use crate::lexicon::{Lemmas, Side, Tag, Traits};
 use crate::position::{Modality, Outline};
 
 /// Verbs after which the subject is called something, as after "be".
@@ -25,6 +25,11 @@ impl Effects<'_> {
     /// The word at a place of the clause.
     pub fn word(&self, place: usize) -> &Word<'_> {
         &self.words[self.clause.words[place]]
+    }
+
+    /// The lemmas of the words from a place on.
+    fn lemmas(&self, place: usize) -> impl Iterator<Item = Lemmas> {
+        self.clause.words[place..].iter().map(|at| (self.words[*at].entry.verb, self.words[*at].entry.noun))
     }
 
     /// "… end the tax following a vote", "… ban cars in Lundia", "… cut noise for our safety", "… sell it to investors": a
@@ -61,11 +66,7 @@ impl Effects<'_> {
 
     /// What the words at a place do to what they govern, and how many words they are.
     pub fn side_of(&self, place: usize) -> Option<(i8, usize)> {
-        let lemmas = self.clause.words[place..].iter().map(|at| {
-            let entry = &self.words[*at].entry;
-            (entry.verb, entry.noun)
-        });
-        if let Some((length, side)) = self.knowledge.kinship().effect_of_phrase(lemmas) {
+        if let Some((length, side)) = self.knowledge.kinship().effect_of_phrase(self.lemmas(place)) {
             return Some((sign(side), length));
         }
         let word = self.word(place);
@@ -115,16 +116,13 @@ impl Effects<'_> {
     /// What the subject is called: good or bad, needed or out of the question; and where it must be so, in force or not.
     fn called(&self, head: usize) -> i8 {
         let required = self.clause.modality == Some(Modality::Required);
-        let after = &self.clause.words[head + 1..];
-        let lemmas =
-            |place: usize| after[place..].iter().map(|at| (self.words[*at].entry.verb, self.words[*at].entry.noun));
         let side_at = |place: usize| {
-            let judged = self.knowledge.semantics.evaluation(lemmas(place));
-            let status =
-                || self.knowledge.kinship().status(lemmas(place)).filter(|(length, _)| required || *length > 1);
-            judged.or_else(status).map(|(_, side)| sign(side))
+            let judged = self.knowledge.semantics.evaluation(self.lemmas(place));
+            let status = || self.knowledge.kinship().status(self.lemmas(place));
+            let in_force = || status().filter(|(length, _)| required || *length > 1);
+            judged.or_else(in_force).map(|(_, side)| sign(side))
         };
-        (0..after.len()).find_map(side_at).unwrap_or(0)
+        (head + 1..self.clause.words.len()).find_map(side_at).unwrap_or(0)
     }
 
     /// "Mining ruins the valley", "reform ends poverty", "the fee leads to less noise": the subject is as good as what it
@@ -140,11 +138,7 @@ impl Effects<'_> {
         if subject.iter().any(somebody) || subject.is_empty() && !gerund() {
             return 0;
         }
-        let lemmas = self.clause.words[head..].iter().map(|at| {
-            let entry = &self.words[*at].entry;
-            (entry.verb, entry.noun)
-        });
-        let brings = self.knowledge.kinship().brings(lemmas);
+        let brings = self.knowledge.kinship().brings(self.lemmas(head));
         let (mut sum, mut place) = match (self.side_of(head), brings) {
             (Some((side, length)), _) => (side, head + length),
             (None, Some(length)) => (1, head + length),

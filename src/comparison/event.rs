@@ -111,7 +111,8 @@ fn is_denial(word: &Word) -> bool {
         || word.folds_to_any(&["no", "nobody", "none", "nothing", "nor", "neither"])
 }
 
-fn is_bound(word: &Word) -> bool {
+/// "More than", "no fewer than": how much is said, and not whether.
+pub(super) fn is_bound(word: &Word) -> bool {
     word.folds_to_any(&["more", "less", "fewer"])
 }
 

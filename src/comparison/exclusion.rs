@@ -108,7 +108,10 @@ fn denies(one: &Side, other: &Side, pair: &Facing, facing: &[Facing]) -> Option<
             && !rival.denied(one, other)
             && rival.covers_other >= 0.6 * pair.covers_other
     });
-    let bounded = has(one, pair.one, &["less", "more", "fewer"]) || has(other, pair.other, &["less", "more", "fewer"]);
+    let bound = |side: &Side, clause: usize| {
+        side.clauses[clause].words.iter().any(|at| event::is_bound(&side.reading.words[*at]))
+    };
+    let bounded = bound(one, pair.one) || bound(other, pair.other);
     let possible = one.clauses[pair.one].modality == Some(Modality::Possible);
     (!said && !bounded && !possible && denied >= DENIED_COVERED).then(|| denied * (0.4 + affirmed).min(1.0))
 }

@@ -95,14 +95,8 @@ impl Facing {
 
     /// True unless both have a subject, and no word of the one's stands in the other's.
     pub fn same_subject(&self, one: &Side, other: &Side) -> bool {
-        let of = |side: &Side, clause: usize, term: usize| {
-            let words = &side.reading.words;
-            side.clauses[clause].subject.iter().any(|at| words[*at].span() == side.terms[term].span)
-        };
-        let has = |side: &Side, clause: usize| side.terms_of(clause).any(|(at, _)| of(side, clause, at));
-        !has(one, self.one)
-            || !has(other, self.other)
-            || self.links.iter().any(|link| of(one, self.one, link.one) && of(other, self.other, link.other))
+        let has = |side: &Side, clause: usize| side.terms_of(clause).any(|(_, term)| side.is_subject(term));
+        !has(one, self.one) || !has(other, self.other) || self.subjects(one, other).next().is_some()
     }
 
     /// True where two terms are what a subject of the same name is called.
@@ -112,13 +106,15 @@ impl Facing {
             let be = clause.head.is_some_and(|head| side.reading.words[head].has(Traits::BE));
             be && clause.object.contains(&side.terms[term].at)
         };
-        let named = self.links.iter().any(|link| {
-            let (term, facing) = (&one.terms[link.one], &other.terms[link.other]);
-            let subjects = one.clauses[self.one].subject.contains(&term.at)
-                && other.clauses[self.other].subject.contains(&facing.at);
-            subjects && facing.tag == Tag::Name
-        });
-        named && called(one, self.one, link.one) && called(other, self.other, link.other)
+        let named = || self.subjects(one, other).any(|link| other.terms[link.other].tag == Tag::Name);
+        named() && called(one, self.one, link.one) && called(other, self.other, link.other)
+    }
+
+    /// The links between words of both subjects.
+    fn subjects<'f>(&'f self, one: &'f Side, other: &'f Side) -> impl Iterator<Item = &'f Link> {
+        self.links
+            .iter()
+            .filter(|link| one.is_subject(&one.terms[link.one]) && other.is_subject(&other.terms[link.other]))
     }
 
     fn predicates<'f>(&'f self, one: &'f Side, other: &'f Side) -> impl Iterator<Item = &'f Link> {
@@ -130,7 +126,7 @@ impl Facing {
             if head {
                 facing.head && (!own_head || term.head || term.tag.is_verb())
             } else {
-                object.iter().any(|at| other.reading.words[*at].span() == facing.span)
+                object.contains(&facing.at)
             }
         })
     }

@@ -158,5 +158,5 @@ fn counts(side: &Side, figure: &Figure, term: &Term) -> bool {
     let difference = next.first().is_some_and(|word| word.folds_to_any(&["more", "fewer", "less", "other", "of"]));
     !difference
         && !next.iter().any(|word| word.has(Traits::TIME))
-        && next.iter().any(|word| word.tag.is_nominal() && word.span() == term.span)
+        && next.iter().any(|word| word.tag.is_nominal() && word.index == term.at)
 }

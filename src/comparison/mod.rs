@@ -2,11 +2,12 @@
 //!
 //! In an archive two claims must first be shown to speak of the same thing, and the ledger asks for much before it holds
 //! one against the other. Of a given pair that is known: so everything here is a question of how the two differ. The
-//! words of the two sides are aligned, clauses that share words face each other, and [`Sign`]s of a contradiction are
-//! looked for and weighed. Nothing is copied out of the texts; no rule and no ledger takes part.
+//! words of the two sides are aligned, clauses that share words face each other, sentences are held against all that the
+//! other text says, and [`Sign`]s of a contradiction are looked for and weighed. Nothing is copied out of the texts; no
+//! rule and no ledger takes part.
 //!
 //! ```text
-//! two texts ─side─► clauses, terms ─alignment─► links ─facing─► clauses that face each other
+//! two texts ─side─► clauses, terms ─alignment─► links ─facing, passage─► clauses, sentences that say the same
 //!                                                  └─tension or exclusion─► evidence ─► weighing
 //! ```
 

@@ -10,8 +10,7 @@ use crate::lexicon::Tag;
 /// True unless the subject of a predicate is a name that the one side does not know: others may well do the opposite.
 pub(super) fn knows_subject(other: &Side, alignment: &Alignment, predicate: usize) -> bool {
     let clause = other.terms[predicate].clause;
-    let subject = &other.clauses[clause].subject;
-    let names = || other.terms_of(clause).filter(|(_, term)| term.tag == Tag::Name && subject.contains(&term.at));
+    let names = || other.terms_of(clause).filter(|(_, term)| term.tag == Tag::Name && other.is_subject(term));
     let known = |at: usize| alignment.best.iter().any(|link| link.other == at);
     names().next().is_none() || names().any(|(at, _)| known(at))
 }
@@ -58,8 +57,7 @@ pub(super) fn turned(one: &Side, other: &Side, passage: &Passage, predicate: usi
 /// "Sold it to her" is no opposite of "she bought it": who does the one suffers the other.
 fn crossed(one: &Side, other: &Side, passage: &Passage, clause: usize, verb: usize) -> bool {
     let words = &one.reading.words;
-    let subject = &other.clauses[clause].subject;
-    let subjects = other.terms_of(clause).filter(|(_, term)| subject.contains(&term.at));
+    let subjects = other.terms_of(clause).filter(|(_, term)| other.is_subject(term));
     subjects.flat_map(|(number, _)| passage.places(one, number)).any(|at| {
         let before = &words[at.saturating_sub(4).max(passage.range.start)..at];
         at > verb && before.iter().any(|word| word.folds_to_any(&["to", "from", "against", "over"]))

@@ -69,7 +69,7 @@ impl Passage {
     pub fn of_others(&self, other: &Side, alignment: &Alignment) -> bool {
         let known = |at: usize| alignment.all.iter().any(|link| link.other == at && link.kin != Kin::Opposite);
         other.terms.iter().enumerate().any(|(at, term)| {
-            let who = term.tag == Tag::Name || other.clauses[term.clause].subject.contains(&term.at);
+            let who = term.tag == Tag::Name || other.is_subject(term);
             who && !self.has(at) && known(at)
         })
     }

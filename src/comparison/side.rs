@@ -61,6 +61,11 @@ impl<'t> Side<'t> {
         self.terms.iter().enumerate().filter(move |(_, term)| term.clause == clause)
     }
 
+    /// True where a term is part of its clause's subject.
+    pub fn is_subject(&self, term: &Term) -> bool {
+        self.clauses[term.clause].subject.contains(&term.at)
+    }
+
     /// True where it has that many times the words of the other, or more.
     pub fn outweighs(&self, other: &Side, times: usize) -> bool {
         self.reading.words.len() >= times * other.reading.words.len()
@@ -75,8 +80,8 @@ impl<'t> Side<'t> {
 /// "We sold it", "our party is for it", "it should be allowed".
 fn speaks(words: &[Word], main: &Outline) -> bool {
     let must = |at: &usize| words[*at].tag == Tag::Modal && words[*at].folds_to_any(&["should", "must", "ought"]);
-    let before_head = main.words.iter().take_while(|at| main.head != Some(**at));
-    main.words.iter().any(must) || before_head.into_iter().any(|at| words[*at].has(Traits::FIRST))
+    let mut before_head = main.words.iter().take_while(|at| main.head != Some(**at));
+    main.words.iter().any(must) || before_head.any(|at| words[*at].has(Traits::FIRST))
 }
 
 /// "We support …", "I am against …".

@@ -102,10 +102,14 @@ fn new_names(one: &Side, other: &Side) -> f32 {
 
 /// The same word, or one made from it: Bavaria, Bavarian.
 fn same_name(one: &str, other: &str) -> bool {
-    /// Fewer letters in common may be chance.
-    const STEM: usize = 5;
-    let stem = |text: &'_ str| text.get(..STEM).map(str::to_lowercase);
-    one.eq_ignore_ascii_case(other) || stem(one).is_some_and(|letters| stem(other) == Some(letters))
+    let stems = || stem(one).zip(stem(other));
+    one.eq_ignore_ascii_case(other) || stems().is_some_and(|(one, other)| one.eq(other))
+}
+
+/// The first letters of a word, in lower case; fewer in common may be chance.
+fn stem(text: &str) -> Option<impl Iterator<Item = char>> {
+    const BYTES: usize = 5;
+    Some(text.get(..BYTES)?.chars().flat_map(char::to_lowercase))
 }
 
 #[allow(clippy::cast_precision_loss)] // Words of a statement are far fewer than 2^24.

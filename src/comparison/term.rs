@@ -7,16 +7,14 @@ use crate::Knowledge;
 use crate::grammar::{Reading, Word};
 use crate::lexicon::{LemmaId, Tag, Traits};
 use crate::position::Outline;
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 
 /// A word that says something.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term<'t> {
     /// The form, as it stands.
     pub text: &'t str,
-    /// Where it stands.
-    pub span: Span,
-    /// The same as an index of the words.
+    /// Where it stands, as an index of the words.
     pub at: usize,
     /// The root of its family; `LemmaId(0)` where the word table lacks it.
     pub root: LemmaId,
@@ -42,7 +40,7 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
     /// More than this is no statement, and whatever is looked at for each two terms of a pair must stay bounded.
     const MOST: usize = 300;
     let mut found: Vec<Term<'t>> = Vec::with_capacity(reading.words.len().min(MOST));
-    let mut term_of: Vec<Option<usize>> = vec![None; reading.words.len()];
+    let mut seen = vec![false; reading.words.len()];
     let mut wanted: Vec<i8> = vec![0; reading.words.len()];
     for (number, clause) in clauses.iter().enumerate() {
         let attitudes: SmallVec<[i8; 32]> = attitudes(&reading.words, clause, knowledge);
@@ -50,23 +48,17 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
         let described = clause.relative.then(|| antecedent(reading, clause)).flatten();
         let factor = described.map_or(i8::from(!clause.relative), |noun| wanted[noun]);
         for (at, attitude) in clause.words.iter().zip(attitudes) {
-            let attitude = attitude * factor;
+            // Clauses that share a subject hold it twice: "the limit is old and must be lifted".
             if wanted[*at] == 0 {
-                wanted[*at] = attitude;
+                wanted[*at] = attitude * factor;
             }
             let word = &reading.words[*at];
-            // Clauses that share a subject hold it twice: "the limit is old and must be lifted".
-            if let Some(known) = term_of[*at].and_then(|known| found.get_mut(known)) {
-                known.attitude = if known.attitude == 0 { attitude } else { known.attitude };
-            }
-            if !tells(word) || term_of[*at].is_some() || found.len() >= MOST {
+            if !tells(word) || std::mem::replace(&mut seen[*at], true) || found.len() >= MOST {
                 continue;
             }
-            term_of[*at] = Some(found.len());
             let named_subject = word.tag == Tag::Name && clause.subject.contains(at);
             found.push(Term {
                 text: word.text(),
-                span: word.span(),
                 at: *at,
                 root: root(word, knowledge),
                 tag: word.tag,
@@ -74,9 +66,12 @@ pub(super) fn terms<'t>(reading: &Reading<'t>, clauses: &[Outline], knowledge: &
                 clause: number,
                 head: clause.head == Some(*at),
                 negated: clause.negated != denied_alone(&reading.words, *at, clause),
-                attitude,
+                attitude: 0,
             });
         }
+    }
+    for term in &mut found {
+        term.attitude = wanted[term.at];
     }
     found
 }

@@ -172,8 +172,7 @@ impl<'c> Window<'c> {
             {
                 plain(at)
             }
-            Frames::TO if first.tag == Tag::To => plain(at),
-            Frames::TO if first.tag == Tag::Negation && rest.get(1).is_some_and(|w| w.tag == Tag::To) => plain(at),
+            Frames::TO if begins_infinitive(rest) => plain(at),
             Frames::CLAUSE => clause(rest, moved).then_some(at).and_then(plain),
             Frames::GERUND if first.tag == Tag::Gerund || first.folds_to("having") => plain(at),
             Frames::PREPOSITION if !moved || cue.frames == Frames::PREPOSITION => preposition(context, cue, at),
@@ -223,6 +222,12 @@ impl<'c> Window<'c> {
     }
 }
 
+/// "To sell", "not to sell".
+fn begins_infinitive(rest: &[Word]) -> bool {
+    let negated = rest.first().is_some_and(|w| w.tag == Tag::Negation);
+    rest.get(usize::from(negated)).is_some_and(|w| w.tag == Tag::To)
+}
+
 /// What comes after an object of that length is what the frame asks for.
 fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> bool {
     let Some(after) = rest.get(object) else { return false };
@@ -231,10 +236,7 @@ fn follows_object(rest: &[Word], object: usize, cue: &Cue, frame: Frames) -> boo
             after.folds_to_any(&["of", "for", "over", "with"]) || cue.prepositions.iter().any(|p| after.folds_to(p))
         }
         Frames::OBJECT_AS => after.folds_to("as"),
-        Frames::OBJECT_TO => {
-            after.tag == Tag::To
-                || after.tag == Tag::Negation && rest.get(object + 1).is_some_and(|next| next.tag == Tag::To)
-        }
+        Frames::OBJECT_TO => begins_infinitive(&rest[object..]),
         Frames::SUBJUNCTIVE => {
             after.tag == Tag::Base
                 || after.tag == Tag::Negation
