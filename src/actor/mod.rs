@@ -20,6 +20,7 @@ mod mention;
 mod name;
 mod noun_phrase;
 mod pronoun;
+mod relative;
 mod source;
 
 pub use alias::{Aliases, fold};

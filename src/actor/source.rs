@@ -18,7 +18,7 @@ const DEPTH: usize = 4;
 const REACH: usize = 600;
 
 /// Whoever carries one of these speaks for somebody else.
-const SPEAKING: &[&str] = &[
+pub(super) const SPEAKING: &[&str] = &[
     "spokesman",
     "spokeswoman",
     "spokesperson",
@@ -133,21 +133,6 @@ impl Actors<'_> {
         };
         let noun = (from..at).rev().find(subject)?;
         self.spoken_for(&(from.max(noun.saturating_sub(BEFORE))..noun + 1))
-    }
-
-    /// The noun phrase right before a relative pronoun, a comma or a bracket left out.
-    fn relative(&self, at: usize) -> Option<EntityId> {
-        let before = self.mentions.partition_point(|m| (m.start as usize) < at).checked_sub(1)?;
-        let mention = self.mentions.get(before)?;
-        let gap = &self.reading.words[(mention.end as usize).min(at)..at];
-        let bracketed = gap.first().is_some_and(|w| w.is("(")) && gap.iter().rev().take(2).any(|w| w.is(")"));
-        // "A backer of Senator Lee, who …" is as often the backer.
-        let owned = gap.len() == 1
-            && (mention.start as usize).checked_sub(2).is_some_and(|noun| {
-                self.reading.words[noun + 1].is("of") && self.reading.words[noun].has(Traits::PERSON)
-            });
-        let close = !owned && (gap.is_empty() || gap.len() == 1 && gap[0].is_comma()) || bracketed && gap.len() <= 10;
-        if close { mention.entity } else { None }
     }
 
     /// Whose words `I` and `we` stand in: the innermost quotation's speaker, the turn's, the document's.
@@ -322,6 +307,10 @@ impl Actors<'_> {
             {
                 return self.actor(name.entity?);
             }
+        }
+        let relative = words.get(range.end).is_some_and(|w| w.folds_to("who"));
+        if let Some(id) = Some(head).filter(|_| relative).and_then(|head| self.described_after(head)) {
+            return self.actor(id);
         }
         // What the document says of people goes before what a pack says of anybody.
         let described = mentions.iter().find(|m| m.shape == Shape::Description && m.head as usize == head);

@@ -57,6 +57,10 @@ pub struct Report {
     pub earlier_side: Option<TokenRange>,
     /// What the text tells of the position after the change.
     pub later_side: Option<TokenRange>,
+    /// What told before its sentence it takes back.
+    pub takes_back: TakenBack,
+    /// True where it is no change of position but for what it takes back: `apologized the next day`.
+    pub hanging: bool,
     /// All that tells it: source, cue, content and sides.
     pub passage: TokenRange,
     /// The form that matched.
@@ -65,6 +69,17 @@ pub struct Report {
     pub earlier: bool,
     /// Index of the attribution whose content holds this report: it is that source's word, not the narrator's.
     pub inside: Option<usize>,
+}
+
+/// What a change of position takes back of what the text told before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakenBack {
+    /// Nothing that the words point at.
+    Nothing,
+    /// What the source was last told to have said: `a day later she reversed herself`.
+    Latest,
+    /// What the source was told to have said of the same thing: `then she retracted the apology`.
+    Same,
 }
 
 /// An act or a reversal.

@@ -64,7 +64,7 @@ pub fn shifted(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     let word = &words[index];
     let before = index.checked_sub(1).map(|at| &words[at])?;
     let specified = matches!(before.tag, Tag::Possessive | Tag::Determiner);
-    if specified && word.folds_to_any(&["past", "earlier", "then", "long", "first"]) && modifies(next) {
+    if specified && word.folds_to_any(&["past", "earlier", "later", "then", "long", "first"]) && modifies(next) {
         return Some(Tag::Adjective);
     }
     if matches!(before.tag, Tag::To | Tag::Modal) && word.folds_to("back") {

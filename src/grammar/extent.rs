@@ -1,12 +1,16 @@
 //! Where a content ends: the hard part of indirect speech.
 
+use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::recognize;
+use nom::multi::many0_count;
 
 use super::context::Context;
-use super::phrase::{adverbs, clause_opening, count_adverbs, is_adverb, noun_phrases, taken, time_phrase};
+use super::phrase::{
+    adverbs, clause_opening, count_adverbs, is_adverb, noun_phrases, prepositional, taken, time_phrase,
+};
 use super::subject::inserted_after;
-use super::word::{Word, word};
+use super::word::{Parsed, Word, Words, word};
 use crate::lexicon::{CueClass, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
 
@@ -99,8 +103,14 @@ fn host_goes_on(context: &Context, at: usize, host: Host) -> bool {
     match host {
         Host::Main => false,
         Host::Inserted => (word.is_comma() || is_dash(word)) && finite_next(context.from(at + 1)),
-        Host::Fronted => word.is_comma() && taken(clause_opening, context.from(at + 1)).is_some(),
+        Host::Fronted => word.is_comma() && taken(adverbial_opening, context.from(at + 1)).is_some(),
     }
+}
+
+/// `Holt said`, `at the town hall this week Holt said`.
+fn adverbial_opening(input: Words<'_>) -> Parsed<'_, Words<'_>> {
+    let adverbial = alt((time_phrase, prepositional));
+    recognize((many0_count(adverbial), clause_opening)).parse(input)
 }
 
 fn is_dash(word: &Word) -> bool {
@@ -116,7 +126,7 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
     match word.tag {
         Tag::Mark if word.is_comma() || is_dash(word) => match breadth {
             Breadth::Clause => {
-                let joins = context.at(at + 1).is_some_and(|next| next.tag == Tag::Conjunction);
+                let joins = context.at(at + 1).is_some_and(|w| w.tag == Tag::Conjunction || w.folds_to("then"));
                 resumes(context, at + 1) || joins && leaves_infinitive(context, at + 1, start)
             }
             Breadth::Phrase => !continues_phrase(context, at, start),
@@ -128,6 +138,7 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
                 || breadth == Breadth::Phrase && finite_next(context.from(at + 1))
                 || leaves_infinitive(context, at, start)
         }
+        Tag::Auxiliary | Tag::Modal if ends_infinitive(context, at, start) => true,
         _ => breadth == Breadth::Phrase && leaves_phrase(context, at, start),
     }
 }
@@ -135,11 +146,22 @@ fn ends_here(context: &Context, at: usize, breadth: Breadth, start: usize) -> bo
 /// "Pledged to back her, but sounded unsure": what is finite after the conjunction at `at` goes with the cue, and not with
 /// the infinitive that the content begins with.
 fn leaves_infinitive(context: &Context, at: usize, start: usize) -> bool {
-    let holds = |w: &Word| w.tag.is_finite() || matches!(w.tag, Tag::That | Tag::Wh | Tag::Subordinator) || w.quoted;
+    let holds =
+        |w: &Word| w.tag.is_plainly_finite() || matches!(w.tag, Tag::That | Tag::Wh | Tag::Subordinator) || w.quoted;
     let after = at + 1 + count_adverbs(context.from(at + 1));
     context.words[start].tag == Tag::To
         && context.at(after).is_some_and(|w| matches!(w.tag, Tag::Past | Tag::Present | Tag::Auxiliary))
         && !context.words[start..at].iter().any(holds)
+}
+
+/// "Her decision to use the account was a mistake": the infinitive that the content begins with is part of the subject.
+fn ends_infinitive(context: &Context, at: usize, start: usize) -> bool {
+    let noun = start.checked_sub(1).is_some_and(|before| context.words[before].has(Traits::CUE_NOUN));
+    noun && context.words[start].tag == Tag::To
+        && matches!(context.words[at - 1].tag, Tag::Noun | Tag::Nouns | Tag::Adverb)
+        && !context.words[start..at]
+            .iter()
+            .any(|w| matches!(w.tag, Tag::Wh | Tag::That | Tag::Subordinator) || w.tag == Tag::Pronoun)
 }
 
 fn leads_to_saying(word: &Word) -> bool {
@@ -178,6 +200,8 @@ fn resumes(context: &Context, at: usize) -> bool {
     let says = |index: usize| context.words[index].has(Traits::CUE_VERB) && speaks(context, index);
     match first.tag {
         Tag::Gerund => says(at),
+        // ", having suggested that …": the cue's own subject did.
+        _ if first.folds_to("having") => context.at(at + 1).is_some_and(|w| says(w.index)),
         Tag::Conjunction => coordinates_a_cue(context, at + 1),
         // ", while Lee insisted that …": two are set against each other.
         Tag::Subordinator if first.folds_to_any(&["while", "whereas"]) => clause_with_cue(context, at + 1),
@@ -191,9 +215,10 @@ fn saying_next(context: &Context, at: usize) -> bool {
     said.is_some_and(|w| w.tag == Tag::Gerund && w.has(Traits::CUE_VERB) && speaks(context, w.index))
 }
 
-/// `and added that`, `but Smith said`.
+/// `and added that`, `but Smith said`, `but in a later interview said`.
 fn coordinates_a_cue(context: &Context, at: usize) -> bool {
-    let verb = at + count_adverbs(context.from(at));
+    let first = at + count_adverbs(context.from(at));
+    let verb = first + taken(prepositional, context.from(first)).unwrap_or(0);
     let that_next = || context.at(verb + 1).is_some_and(|w| w.tag == Tag::That);
     let bare = context.at(verb).is_some_and(|w| {
         matches!(w.tag, Tag::Past | Tag::Present | Tag::Gerund)

@@ -142,6 +142,8 @@ fn may_begin(words: &[Word], start: usize, floor: usize) -> bool {
                 || here.tag == Tag::Name && ends_adverbial(words, start, floor)
         }
         Tag::Nouns => here.tag != Tag::Noun && here.tag != Tag::Nouns,
+        // "In a later interview said": the adverb stands inside a noun phrase.
+        Tag::Adverb => start < floor + 2 || !matches!(words[start - 2].tag, Tag::Determiner | Tag::Possessive),
         _ => true,
     }
 }
@@ -283,7 +285,9 @@ fn leads_a_sentence(words: &[Word], sentence: &TokenRange, subject: &TokenRange)
     if matches!(words[subject.start].tag, Tag::Wh | Tag::That) {
         return false;
     }
-    let Some(before) = subject.start.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| &words[at]) else {
+    // "Saying “of course” Holt may": what stands before a quotation counts.
+    let quoted = |at: &usize| words[*at].quoted || words[*at].is_kind(TokenKind::Quote);
+    let Some(before) = (sentence.start..subject.start).rev().find(|at| !quoted(at)).map(|at| &words[at]) else {
         return true;
     };
     !(matches!(before.tag, Tag::That | Tag::Wh | Tag::Subordinator)

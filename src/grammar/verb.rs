@@ -20,7 +20,7 @@ pub struct VerbGroup {
     pub negated: bool,
     /// True under a modal other than `will`, or after `to`.
     pub unreal: bool,
-    /// True with `had`: earlier than what the text speaks of.
+    /// True with `had` or `having`: earlier than what the text speaks of.
     pub pluperfect: bool,
 }
 
@@ -63,7 +63,7 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
             Tag::Auxiliary => {
                 be |= word.has(Traits::BE) && !have && !modal;
                 have |= word.has(Traits::HAVE) && !word.has(Traits::BE);
-                group.pluperfect |= word.folds_to("had");
+                group.pluperfect |= word.folds_to_any(&["had", "having"]);
                 start = at;
             }
             Tag::Modal => {
@@ -83,6 +83,7 @@ pub fn verb_group(words: &[Word], floor: usize, head: usize) -> VerbGroup {
             }
             Tag::Gerund if word.has(Traits::BE) || word.has(Traits::HAVE) => {
                 be |= word.has(Traits::BE);
+                group.pluperfect |= word.has(Traits::HAVE);
                 start = at;
                 group.shape = Shape::Gerund;
             }

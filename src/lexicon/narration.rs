@@ -24,6 +24,8 @@ pub enum Asks {
     Subject,
     /// A position, whoever's: `shifted to a tougher stance`.
     AnyPosition,
+    /// Words told before it that it takes back: `apologized the next day`.
+    Before,
 }
 
 /// A phrase without the word it was looked up by.
@@ -180,6 +182,7 @@ impl Lexicon {
             (&lists.verbs.topic, Asks::Topic),
             (&lists.verbs.subject, Asks::Subject),
             (&lists.verbs.toward, Asks::AnyPosition),
+            (&lists.verbs.before, Asks::Before),
         ];
         for (text, asks) in verbs.iter().flat_map(|(list, asks)| list.iter().map(move |text| (text, *asks))) {
             let (lemma, phrase) = self.phrase(text, asks);
@@ -300,6 +303,7 @@ struct Verbs {
     position: Vec<String>,
     topic: Vec<String>,
     toward: Vec<String>,
+    before: Vec<String>,
     subject: Vec<String>,
 }
 

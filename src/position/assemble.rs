@@ -163,7 +163,7 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
     let described = voice.class == CueClass::Describe;
     let judged = force
         .evaluation
-        .or_else(|| evaluation(context, clause, found))
+        .or_else(|| evaluation(context, clause, found).map(|side| turned(side, force.negates)))
         .or_else(|| if described { described_side(context, found, voice) } else { None })
         .map(|side| turned(side, described && voice.negated));
     let deadline = deadline(context, clause, found, negated);

@@ -67,7 +67,8 @@ pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition
     if !clause.marks.any(Marks::VERDICT) {
         return None;
     }
-    let lemma = context.lexicon().lemma_text(context.verb(head));
+    // "Amounts to" is read as "is".
+    let lemma = if found.predicate == "be" { "be" } else { context.lexicon().lemma_text(context.verb(head)) };
     if !matches!(lemma, "be" | "become" | "remain" | "seem" | "look" | "stay" | "prove" | "sound") || found.passive {
         return None;
     }

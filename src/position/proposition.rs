@@ -148,6 +148,12 @@ fn finish<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a
         found.complement += 1;
         of_the_verb_alone = false;
     }
+    // "Amounts to an error" is one.
+    if found.predicate == "amount" && rest.first().is_some_and(|at| all[*at].folds_to("to")) {
+        found.predicate = Cow::Borrowed("be");
+        found.complement += 1;
+        of_the_verb_alone = false;
+    }
     // "Is in favour of the deposit": what it is in favour of.
     let past = if word.has(Traits::BE) {
         let stance = context.semantics().stance_phrase(context.phrase(words, found.complement));

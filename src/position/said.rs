@@ -30,7 +30,8 @@ impl<'c, 'a> Said<'c, 'a> {
         let judges = || evaluation(context, part, content.proposition(index)).is_some();
         match part.link {
             Link::Main | Link::Reason | Link::Complement => {}
-            Link::Relative if part.antecedent.is_some() && judges() => {}
+            Link::Relative
+                if part.antecedent.is_some_and(|noun| !is_sought(context, content, part, noun)) && judges() => {}
             Link::Relative | Link::Condition | Link::Time | Link::Question => return None,
         }
         let mut said = Said { found: Cow::Borrowed(content.proposition(index)), flipped: false, modality: None };
@@ -110,6 +111,12 @@ impl<'c, 'a> Said<'c, 'a> {
         self.flipped ^= above.negated != (negative || class == CueClass::Deny);
         Some(())
     }
+}
+
+/// "Would have to provide evidence that …" does not say that it is so.
+fn is_sought(context: &Context, content: &Content, part: &Clause, noun: usize) -> bool {
+    context.words()[noun].folds_to_any(&["evidence", "proof"])
+        && part.parent.is_some_and(|parent| content.proposition(parent).modality.is_some())
 }
 
 /// The class of the predicate as a cue that takes a clause.

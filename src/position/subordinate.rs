@@ -61,7 +61,9 @@ impl Splitter<'_> {
             if self.clause().words.is_empty() && is(&["what", "how", "why", "who", "which"]) {
                 return false; // A question, or an exclamation.
             }
-            self.open(Link::Question, None);
+            // "One of the reasons why I have said that …" takes for granted that it is so.
+            let granted = is(&["why"]) && self.last().is_some_and(|w| w.folds_to_any(&["reason", "reasons"]));
+            self.open(if granted { Link::Reason } else { Link::Question }, None);
             return true;
         }
         let gerund = next < self.end && self.words[next].tag == Tag::Gerund;

@@ -39,6 +39,10 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
                 be |= word.has(Traits::BE);
                 head = Some(place);
             }
+            // "Is qualified", "was not respected": an adjective that judges.
+            Tag::Participle if be && context.marks(*index).any(Marks::VERDICT) && is_verdict(context, words, place) => {
+                break;
+            }
             Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund => {
                 found.negated ^= pending;
                 found.passive = be && matches!(word.tag, Tag::Participle | Tag::Past);
@@ -77,6 +81,12 @@ pub(super) fn group(context: &Context, words: &[usize], at: usize, found: &mut P
         }
     }
     head
+}
+
+/// True for a participle that judges as an adjective does, where nobody is told to have done it.
+fn is_verdict(context: &Context, words: &[usize], place: usize) -> bool {
+    let judges = context.semantics().evaluation([context.lemmas(words[place])]).is_some();
+    judges && !words.get(place + 1).is_some_and(|next| context.words()[*next].folds_to("by"))
 }
 
 /// True for a word that a verb's object begins with.
@@ -166,6 +176,11 @@ pub(super) fn governed(
             found.subject = subject(context, &words[place..verb]);
             return Some((verb, effect));
         }
+    }
+    // "Has the qualifications to be mayor" does not have to; "has the right to vote" is as good as a rule.
+    let binds = |at: &usize| all[*at].folds_to_any(&["right", "duty", "obligation", "responsibility", "job"]);
+    if all[words[head]].has(Traits::HAVE) && !words[head + 1..].iter().take(LONGEST_OBJECT).any(binds) {
+        return None;
     }
     // "Want Iran to stop", "ban them from entering".
     let link = (head + 2..words.len().min(head + 2 + LONGEST_OBJECT)).find(|place| {

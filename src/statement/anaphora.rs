@@ -1,7 +1,10 @@
-//! "I never said that": words that are taken back without saying which are those that the document told just before.
+//! "I never said that": words that are taken back without saying which are those that the document told just before. So is
+//! the position that somebody changed "a day later".
 
-use super::Statement;
+use super::{Kind, Statement};
+use crate::grammar::TakenBack;
 use crate::position::{Claim, LEAST_WEIGHT, Topic};
+use crate::text::Span;
 
 /// How many statements back the words can stand.
 const REACH: usize = 12;
@@ -28,6 +31,68 @@ fn topic_of(earlier: &Statement, later: &Statement) -> Option<Topic> {
     let about = |claim: &&Claim| !claim.unsays() && !claim.predicate.is_empty() && is_something(&claim.topic);
     let said = earlier.claims.iter().rev().filter(|_| own).find(about).map(|claim| claim.topic.clone());
     said.or_else(|| earlier.nested.iter().rev().find_map(|inner| topic_of(inner, later)))
+}
+
+/// How far before a change of position that names nothing the words can end which it takes back, in bytes.
+const NEAR: u32 = 200;
+
+/// Gives a change of position that the document tells at `at` both sides: what the same actor is told to have said or done
+/// before it, and the change itself. False where nothing is found that it takes back.
+pub(super) fn take_back(statements: &mut [Statement], at: usize, taken: TakenBack) -> bool {
+    if taken == TakenBack::Nothing {
+        return false;
+    }
+    let (before, rest) = statements.split_at_mut(at);
+    let later = &mut rest[0];
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let Some((side, topic)) = near.iter().rev().find_map(|earlier| taken_back(earlier, later, taken)) else {
+        return false;
+    };
+    let own = whole(later);
+    for claim in &mut later.claims {
+        claim.evidence = [side, own].into_iter().collect();
+        if matches!(&claim.topic, Topic::Open(words) if words.is_empty()) {
+            claim.topic = topic.clone();
+        }
+    }
+    true
+}
+
+/// What an earlier statement tells of the later one's actor that the later one takes back, with its topic.
+fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Option<(Span, Topic)> {
+    let inner = || earlier.nested.iter().rev().find_map(|inner| taken_back(inner, later, taken));
+    let own = earlier.actor.is_some() && earlier.actor == later.actor && earlier.kind != Kind::Reversal;
+    let (side, change) = (whole(earlier), whole(later));
+    if !own || side.end > change.start {
+        return inner();
+    }
+    let same = |claim: &&Claim| match taken {
+        TakenBack::Nothing => false,
+        TakenBack::Latest => {
+            change.start - side.end <= NEAR && !earlier.text[side.end as usize..change.start as usize].contains("\n\n")
+        }
+        TakenBack::Same => later.claims.iter().any(|other| share_words(claim, other)),
+    };
+    let claim = earlier.claims.iter().find(same);
+    claim.map(|claim| (side, claim.topic.clone())).or_else(inner)
+}
+
+/// True where half of the words for what changed are words of the other claim.
+fn share_words(claim: &Claim, other: &Claim) -> bool {
+    let own = |word: &str| claim.subject.split(' ').chain(claim.object.split(' ')).any(|own| own == word);
+    let words = || other.object.split(' ').filter(|word| !word.is_empty());
+    let shared = words().filter(|word| own(word)).count();
+    shared > 0 && 2 * shared >= words().count()
+}
+
+/// From the first word of a statement to its last.
+fn whole(statement: &Statement) -> Span {
+    let passages = [&statement.source, &statement.cue, &statement.content];
+    let spans = || passages.into_iter().flat_map(|passage| &passage.spans);
+    Span {
+        start: spans().map(|span| span.start).min().unwrap_or_default(),
+        end: spans().map(|span| span.end).max().unwrap_or_default(),
+    }
 }
 
 fn is_something(topic: &Topic) -> bool {

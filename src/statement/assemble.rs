@@ -43,6 +43,15 @@ pub fn statements<'d>(
     });
     let mut all: Vec<Statement<'d>> = made.collect();
     anaphora::resolve(&mut all);
+    let mut holds = Vec::with_capacity(told.len());
+    for (at, (_, told)) in told.iter().enumerate() {
+        holds.push(match told {
+            Told::Report(report) => anaphora::take_back(&mut all, at, report.takes_back) || !report.hanging,
+            Told::Attribution(_) => true,
+        });
+    }
+    let mut holds = holds.into_iter();
+    all.retain(|_| holds.next() == Some(true));
     let mut next = 0;
     for statement in &mut all {
         number(statement, &mut next);

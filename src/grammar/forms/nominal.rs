@@ -80,14 +80,17 @@ pub fn adjectival(cue: &Occurrence) -> Option<Attribution> {
 
 /// The genitive or possessive before the cue noun, and where the cue's words begin.
 fn genitive(context: &Context, head: usize) -> (Option<TokenRange>, usize) {
+    let modifies = |at: usize| {
+        let tag = context.words[at].tag;
+        matches!(tag, Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Gerund | Tag::Number | Tag::Adverb)
+    };
     let mut at = head;
-    while at > context.start
-        && head - at < 6
-        && matches!(
-            context.words[at - 1].tag,
-            Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Gerund | Tag::Number | Tag::Adverb
-        )
-    {
+    while at > context.start && head - at < 6 {
+        // "His vague, newly made promise".
+        let listed = context.words[at - 1].is_comma() && at >= context.start + 2 && at < head && modifies(at);
+        if !(modifies(at - 1) || listed && context.words[at - 2].tag == Tag::Adjective) {
+            break;
+        }
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).filter(|i| *i >= context.start) else { return (None, at) };
@@ -98,7 +101,12 @@ fn genitive(context: &Context, head: usize) -> (Option<TokenRange>, usize) {
     if word.token.spaced {
         return (Some(before..before + 1), at);
     }
-    (subject(context.words, context.start, before), before)
+    // "Ran counter to Lee's pledge": the pledge is Lee's, and "the mayor of Oslo's pledge" the mayor's.
+    let owner = subject(context.words, context.start, before).map(|owner| {
+        let apart = |at: &usize| context.words[*at].tag == Tag::Preposition && !context.words[*at].folds_to("of");
+        owner.clone().rev().find(apart).map_or(owner.start, |at| at + 1)..owner.end
+    });
+    (owner, before)
 }
 
 /// `signaled their support for`: the subject of the verb, whose possessive the pronoun is; the verb joins the cue.

@@ -9,7 +9,7 @@ use crate::grammar::attribution::{Attribution, QuotationKind};
 use crate::grammar::complement::complement;
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
-use crate::grammar::verb::{Shape, VerbGroup};
+use crate::grammar::verb::{Shape, VerbGroup, verb_group};
 use crate::lexicon::{CueClass, Frames, Tag, Traits};
 use crate::text::TokenKind;
 
@@ -55,7 +55,7 @@ pub fn complement_after(cue: &Occurrence) -> Option<Attribution> {
         lemma: lemma(&found.cue.lemma, found.cue.particle.as_deref()),
         class: found.cue.class,
         negated: group.negated,
-        unreal: group.unreal,
+        unreal: group.unreal && !(group.shape == Shape::Infinitive && goes_on(context, group.start)),
         object: found.object,
         content: smallvec![found.start..end],
         quotation: QuotationKind::Indirect,
@@ -113,12 +113,22 @@ fn is_held(context: &Context, group: &VerbGroup, class: CueClass) -> bool {
     let before = group.start.checked_sub(1).and_then(|at| context.at(at));
     match group.shape {
         _ if speech => true,
-        Shape::Infinitive => false,
+        Shape::Infinitive => goes_on(context, group.start),
         Shape::Gerund | Shape::Participle => before.is_none_or(|w| {
             w.is_comma() || w.is_kind(TokenKind::Dash) || w.tag == Tag::Subordinator || w.has(Traits::BE)
         }),
         Shape::Finite => true,
     }
+}
+
+/// `continues to oppose`, `has gone so far as to justify`: what stands after the `to` at `to` is done, not only meant.
+fn goes_on(context: &Context, to: usize) -> bool {
+    const ASPECT: &[&str] = &["continue", "begin", "start", "come"];
+    let Some(before) = to.checked_sub(1).and_then(|at| context.at(at)) else { return false };
+    let governs = before.tag.is_verb()
+        && ASPECT.contains(&context.lexicon.lemma_text(before.entry.verb))
+        && !verb_group(context.words, context.start, before.index).unreal;
+    governs || before.folds_to("as") && to > context.start + 2 && context.words[to - 2].folds_to("far")
 }
 
 /// A cue's lemma with its particle.

@@ -3,7 +3,7 @@
 use super::covered;
 use super::phrases::{content, tail};
 use super::who::{doer, is_somebody};
-use crate::grammar::attribution::{Report, ReportKind};
+use crate::grammar::attribution::{Report, ReportKind, TakenBack};
 use crate::grammar::context::Context;
 use crate::grammar::verb::{Shape, verb_group};
 use crate::lexicon::Tag;
@@ -38,6 +38,8 @@ pub fn act(context: &Context, head: usize) -> Option<Report> {
         content,
         earlier_side: None,
         later_side: None,
+        takes_back: TakenBack::Nothing,
+        hanging: false,
         passage: head..head + 1,
         form: "act",
         earlier: group.pluperfect,

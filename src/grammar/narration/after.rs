@@ -1,13 +1,13 @@
 //! A clause tells what was said before: `after initially saying …`, `despite his pledge`, `has since disavowed`, `was for
 //! it before she was against it`.
 
-use super::phrases::{content, is_of, is_possessive_pronoun, position, tail};
+use super::phrases::{content, is_of, is_possessive_pronoun, position, tail, trimmed};
 use super::then_now::{HELD, STATED, clause_end, is_person, takes};
-use super::who::{doer, finite_subject, is_real, is_somebody, is_supposed};
+use super::who::{doer, finite_subject, is_real, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
-use crate::grammar::phrase::{core, taken};
+use crate::grammar::phrase::{core, noun_phrases, taken};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{Shape, finite_verbs, verb_group};
 use crate::lexicon::{CueClass, Sets, Tag, Traits};
@@ -48,8 +48,12 @@ pub fn after_saying(context: &Context, at: usize) -> Option<Report> {
     }
     let who = main_subject(context, at, gerund.index)?;
     let end = clause_end(context, gerund.index + 1);
-    let opens = at <= context.start + 1;
-    let later = if opens { end + 1..context.content_end() } else { who.end..at };
+    // "Lee, after saying …, ran": nothing of the main clause stands before it but the subject.
+    let opens = at <= context.start + 1 || who.end + 1 == at;
+    // "After saying … - the state is large - bought airtime": past what is put in between.
+    let dash = |at: usize| context.at(at).is_some_and(|w| w.is_kind(TokenKind::Dash));
+    let resumed = (end + 1..context.content_end()).find(|at| dash(end) && dash(*at)).unwrap_or(end);
+    let later = if opens { resumed + 1..context.content_end() } else { who.end..at };
     let report = reversal(Some(who), vec![at..gerund.index + 1], gerund.index, vec![gerund.index + 1..end]);
     Some(with_sides(report, Some(at..end), Some(later).filter(|later| later.start < later.end)))
 }
@@ -87,10 +91,17 @@ pub fn despite(context: &Context, at: usize) -> Option<Report> {
 /// Who the main clause is about: before the words at `at`, or after the comma that closes them.
 fn main_subject(context: &Context, at: usize, head: usize) -> Option<TokenRange> {
     let sentence = context.sentence();
+    // "Lee, after initially saying …, ran."
+    let opening =
+        taken(noun_phrases, &context.words[sentence.clone()]).map(|length| sentence.start..sentence.start + length);
     let who = if at <= context.start + 1 {
         let comma = clause_end(context, head + 1);
         let length = taken(core, context.from(comma + 1))?;
         comma + 1..comma + 1 + length
+    } else if let Some(opening) =
+        opening.filter(|opening| opening.end + 1 == at && context.words[opening.end].is_comma())
+    {
+        opening
     } else {
         let verb = finite_verbs(context.words, sentence.start, at).next_back()?;
         finite_subject(context, &verb_group(context.words, sentence.start, verb))
@@ -139,6 +150,59 @@ pub fn taken_back(context: &Context, at: usize) -> Option<Report> {
 }
 
 /// ```ebnf
+/// has-since = somebody, [ "has" ], position-verb, …, "but", "has", "since", stating-verb, …
+///           | ( clause with "initially" or "at first" ), ".", somebody, "has", "since", stating-verb, … ;
+/// ```
+pub fn has_since(context: &Context, at: usize) -> Option<Report> {
+    if !context.words[at].folds_to("since") {
+        return None;
+    }
+    let verb = context.from(at + 1).iter().find(|w| w.tag != Tag::Adverb).filter(|w| w.tag.is_verb())?.index;
+    let group = verb_group(context.words, context.start, verb);
+    let perfect = group.start < at && context.words[group.start..at].iter().any(|w| w.has(Traits::HAVE));
+    if group.shape != Shape::Finite || !perfect || !takes(context, verb, STATED) {
+        return None;
+    }
+    let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    let joint = group.start.checked_sub(1).filter(|at| context.words[*at].folds_to("but"));
+    let earlier = if let Some(joint) = joint {
+        let held = |verb: &usize| takes(context, *verb, HELD) && !is_person(context, verb + 1);
+        finite_verbs(context.words, who.end.min(joint), joint).find(held)?;
+        trimmed(context, who.start..joint)
+    } else {
+        let (adverb, said) = said_at_first(context)?;
+        let before = subject(context.words, before(context), adverb);
+        if before.as_ref().is_some_and(|before| !may_be_same(context, &who, before)) {
+            return None;
+        }
+        before.map_or(adverb, |before| before.start)..said
+    };
+    let end = clause_end(context, verb + 1);
+    let later = joint.map_or(who.start, |joint| joint + 1)..end;
+    let report = reversal(Some(who), vec![group.start..verb + 1], verb, vec![verb + 1..end]);
+    Some(with_sides(report, Some(earlier), Some(later)))
+}
+
+/// Where the sentence before tells what was said at first: the adverb, and one past its last word.
+fn said_at_first(context: &Context) -> Option<(usize, usize)> {
+    let end = context.words[..context.start].iter().rposition(|w| !w.is_kind(TokenKind::Stop))? + 1;
+    let adverb = (before(context)..end).find(|at| {
+        let word = &context.words[*at];
+        let first = word.folds_to("first") && *at > 0 && context.words[at - 1].folds_to("at");
+        let said = context.words.get(at + 1).is_some_and(|w| w.tag == Tag::Past && takes(context, w.index, STATED));
+        !word.quoted && said && (first || word.folds_to_any(&["initially", "originally"]))
+    })?;
+    Some((adverb, end))
+}
+
+/// Where what stands before the sentence begins, in its paragraph.
+fn before(context: &Context) -> usize {
+    let words = &context.words[..context.start];
+    let paragraph = words.iter().rposition(|w| w.is_kind(TokenKind::Break)).map_or(0, |index| index + 1);
+    paragraph.max(context.start.saturating_sub(SENTENCE))
+}
+
+/// ```ebnf
 /// before-against = somebody, be, ( "for" | "against" ), …, "before", pronoun, be, ( "against" | "for" ), … ;
 /// ```
 pub fn before_against(context: &Context, at: usize) -> Option<Report> {
@@ -171,9 +235,7 @@ pub fn now_though(context: &Context, at: usize) -> Option<Report> {
         return None;
     }
     let turn = context.from(at + 1).iter().take(2).any(|w| w.folds_to_any(&["though", "however"]) || w.is_comma());
-    let before = context.words[..at].iter().rposition(|w| w.is_kind(TokenKind::Break)).map_or(0, |index| index + 1);
-    let before = before.max(at.saturating_sub(SENTENCE));
-    let once = context.words[before..at].iter().find(|w| {
+    let once = context.words[before(context)..at].iter().find(|w| {
         !w.quoted && w.folds_to_any(&["previously", "once", "initially", "originally", "formerly", "largely", "long"])
     })?;
     if !turn {

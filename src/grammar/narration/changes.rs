@@ -40,7 +40,8 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
             None => who.clone(),
         };
         let end = content.first().filter(|first| first.start > head).map_or(end, |first| end.min(first.start));
-        Some(reversal(Some(who), vec![group.start..end], head, content))
+        let hanging = sense.asks == Asks::Before;
+        Some(Report { hanging, ..reversal(Some(who), vec![group.start..end], head, content) })
     })
 }
 
@@ -53,7 +54,7 @@ fn complement(
     object: Option<TokenRange>,
 ) -> Option<(Vec<TokenRange>, usize)> {
     match sense.asks {
-        Asks::Nothing => {
+        Asks::Nothing | Asks::Before => {
             let owned = sense.tail.last() == Some(&crate::lexicon::Part::Possessive);
             let start = if owned { end - 1 } else { end };
             Some((object.map_or_else(|| content(context, start), |object| vec![object]), end))

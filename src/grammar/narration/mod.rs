@@ -9,12 +9,13 @@ mod acts;
 mod after;
 mod changes;
 mod contrasts;
+mod order;
 mod phrases;
 mod then_now;
 mod turns;
 mod who;
 
-use super::attribution::{Attribution, Report, ReportKind};
+use super::attribution::{Attribution, Report, ReportKind, TakenBack};
 use super::context::Context;
 use super::word::Word;
 use crate::lexicon::{CueClass, Traits};
@@ -40,6 +41,7 @@ const THEN_NOW: &[Form] = &[
     ("after-saying", after::after_saying),
     ("despite", after::despite),
     ("since", after::taken_back),
+    ("has-since", after::has_since),
     ("no-longer", then_now::no_longer),
     ("before-against", after::before_against),
     ("now-though", after::now_though),
@@ -75,19 +77,17 @@ pub fn reports(context: &Context, said: &[Attribution], first: usize, triggers: 
         if word.quoted || !word.has(Traits::ACT.with(Traits::REVERSAL).with(Traits::THEN_NOW)) {
             continue;
         }
-        let told = reversal_at(context, head).or_else(|| {
-            let is_cue = || said.iter().any(|a| a.cue_head == head);
-            if word.has(Traits::ACT) && !is_cue() { acts::act(context, head) } else { None }
-        });
-        let Some(mut report) = told else { continue };
-        if is_question(context)
-            || !is_told(context, said, head)
-            || found.iter().any(|other| says_it_already(other, &report))
-        {
-            continue;
+        let changed = reversal_at(context, head);
+        let is_cue = || said.iter().any(|a| a.cue_head == head);
+        let may_be_act = changed.as_ref().is_none_or(|changed| changed.hanging) && word.has(Traits::ACT) && !is_cue();
+        let act = if may_be_act { acts::act(context, head) } else { None };
+        for report in changed.into_iter().chain(act) {
+            let told = !is_question(context) && is_told(context, said, head);
+            if told && !found.iter().any(|other| says_it_already(other, &report)) {
+                let inside = inside(context, said, head).map(|index| first + index);
+                found.push(Report { inside, ..report });
+            }
         }
-        report.inside = inside(context, said, head).map(|index| first + index);
-        found.push(report);
     }
     for (index, attribution) in said.iter().enumerate() {
         if let Some(report) = accusation::accusation(context, attribution, triggers)
@@ -105,7 +105,7 @@ fn reversal_at(context: &Context, head: usize) -> Option<Report> {
     let forms = |traits: Traits, forms: &'static [Form]| if word.has(traits) { forms } else { &[] };
     let mut tried = forms(Traits::REVERSAL, PHRASES).iter().chain(forms(Traits::THEN_NOW, THEN_NOW));
     let (form, report) = tried.find_map(|(name, form)| Some((*name, form(context, head)?)))?;
-    Some(Report { form, ..report })
+    Some(order::in_turn(context, Report { form, ..report }))
 }
 
 /// A sentence that ends with a question mark outside quotations asserts nothing.
@@ -158,6 +158,7 @@ fn inside(context: &Context, said: &[Attribution], head: usize) -> Option<usize>
 /// Two triggers of one change: `reversed course, backtracking on …`, `once …, has since …`.
 fn says_it_already(other: &Report, report: &Report) -> bool {
     other.kind == ReportKind::Reversal
+        && !other.hanging
         && report.kind == ReportKind::Reversal
         && (other.source == report.source && other.passage.contains(&report.cue_head)
             || other.cue.iter().any(|cue| cue.contains(&report.cue_head)))
@@ -173,6 +174,8 @@ fn reversal(source: Option<TokenRange>, cue: Vec<TokenRange>, head: usize, conte
         content,
         earlier_side: None,
         later_side: None,
+        takes_back: TakenBack::Nothing,
+        hanging: false,
         passage: head..head + 1,
         form: "",
         earlier: false,

@@ -2,7 +2,7 @@
 
 use crate::grammar::context::Context;
 use crate::grammar::extent::{Breadth, Host, extent};
-use crate::grammar::phrase::{core, taken};
+use crate::grammar::phrase::{core, taken, time_phrase};
 use crate::grammar::word::Word;
 use crate::lexicon::{Part, Sets, Tag, Traits};
 use crate::text::{TokenKind, TokenRange};
@@ -79,13 +79,25 @@ pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
     });
     let start = at + usize::from(introduced);
     let ends = context.at(start).is_none_or(|w| {
-        w.has(Traits::TIME) || w.tag == Tag::Mark && !w.is_kind(TokenKind::Quote) || w.tag == Tag::Conjunction
+        w.has(Traits::TIME)
+            || w.tag == Tag::Mark && !w.is_kind(TokenKind::Quote)
+            || matches!(w.tag, Tag::Conjunction | Tag::Subordinator)
+            // "Changed her mind after seeing the cracks".
+            || !introduced && w.folds_to_any(&["after", "before", "since", "upon"])
+            || !introduced && taken(time_phrase, context.from(start)).is_some()
     });
     if ends {
         return Vec::new();
     }
     let end = extent(context, start, Breadth::Phrase, Host::Main);
     if start < end { vec![start..end] } else { Vec::new() }
+}
+
+/// The words without commas and dashes at their end.
+pub fn trimmed(context: &Context, range: TokenRange) -> TokenRange {
+    let joins = |w: &Word| w.is_comma() || w.is_kind(TokenKind::Dash);
+    let end = range.clone().rev().find(|at| !joins(&context.words[*at])).map_or(range.start, |at| at + 1);
+    range.start..end
 }
 
 /// What the preposition after a noun introduces: `her reversal on tolls`.

@@ -1,6 +1,6 @@
 //! Then and now in one sentence: `once praised …, now …`, `a deal she once supported`, `initially said …, but …`.
 
-use super::phrases::{antecedent, is_gap, is_of};
+use super::phrases::{antecedent, is_gap, is_of, trimmed};
 use super::who::{finite_subject, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
@@ -47,22 +47,32 @@ pub fn once_relative(context: &Context, at: usize) -> Option<Report> {
 /// The second clause has no subject of its own, a pronoun, or the same name.
 pub fn pair(context: &Context, at: usize) -> Option<Report> {
     let word = &context.words[at];
-    let (head, group) = earlier_verb(context, at).or_else(|| used_to(context, at)).or_else(|| at_first(context, at))?;
+    let (head, group) = earlier_verb(context, at)
+        .or_else(|| used_to(context, at))
+        .or_else(|| at_first(context, at))
+        .or_else(|| first_said(context, at))?;
     let who = finite_subject(context, &group).filter(|who| is_somebody(context, who))?;
     if !takes(context, head, STATED) || is_supposed(context, group.start) {
         return None;
     }
     let adversative = word.folds_to_any(&["initially", "originally", "first"]);
+    // "First tweeted a note; later she spoke": one after the other, and no change.
+    let only_but = word.folds_to("first") && !context.words[at - 1].folds_to("at");
     if word.folds_to("long") || is_person(context, head + 1) {
         return None;
     }
     let end = context.content_end();
-    let (mark, verb) = (head + 1..end).filter(|index| is_later(context, *index, adversative)).find_map(|mark| {
-        let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end).find(|verb| {
-            takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL.with(Traits::THEN_NOW))
-        })?;
-        Some((mark, verb))
-    })?;
+    let (mark, verb) =
+        (head + 1..end)
+            .filter(|index| {
+                if only_but { context.words[*index].folds_to("but") } else { is_later(context, *index, adversative) }
+            })
+            .find_map(|mark| {
+                let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end).find(|verb| {
+                    takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL.with(Traits::THEN_NOW))
+                })?;
+                Some((mark, verb))
+            })?;
     let later = verb_group(context.words, head + 1, verb);
     let own = subject(context.words, head + 1, later.start);
     if own.as_ref().is_some_and(|own| !may_be_same(context, own, &who)) {
@@ -75,7 +85,8 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
         head,
         vec![verb + 1..clause_end(context, verb + 1)],
     );
-    Some(with_sides(report, Some(who.start..from), Some(from..clause_end(context, verb + 1))))
+    let before = trimmed(context, who.start..from);
+    Some(with_sides(report, Some(before), Some(from..clause_end(context, verb + 1))))
 }
 
 /// How many words into the main clause it says that things are now otherwise.
@@ -219,6 +230,14 @@ fn at_first(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
         .or_else(|| finite_verbs(context.words, context.start, before.index).next_back())?;
     let group = verb_group(context.words, context.start, head);
     (group.shape == Shape::Finite && !group.negated && !group.passive).then_some((head, group))
+}
+
+/// `first said`.
+fn first_said(context: &Context, at: usize) -> Option<(usize, VerbGroup)> {
+    let verb = context.at(at + 1).filter(|w| w.tag == Tag::Past && takes(context, w.index, STATED))?;
+    let group = verb_group(context.words, context.start, verb.index);
+    (context.words[at].folds_to("first") && group.shape == Shape::Finite && !group.negated)
+        .then_some((verb.index, group))
 }
 
 /// True where the object at `at` is a person or a body by name: `backed Lee`.

@@ -1,8 +1,8 @@
 //! `amount`: at most 3.67% and none, 12,000 jobs and 5,000 jobs.
 
-use super::{Modalities, NO_WORD, Pair};
+use super::{Modalities, NO_WORD, Pair, is_open};
 use crate::ledger::Held;
-use crate::position::{Amount as Interval, Modality as Mode};
+use crate::position::{Amount as Interval, Modality as Mode, Stance};
 use crate::rules::arguments::{same_subject, shown};
 use crate::rules::field::limit;
 use crate::rules::section::Section;
@@ -46,10 +46,7 @@ impl Amount {
         self.modality.weigh(pair, trial);
         let (earlier, later) = (pair.earlier, pair.later);
         // What is and what should be are different amounts.
-        trial.same(
-            || is_wanted(earlier.modality()) == is_wanted(later.modality()),
-            || "both say what is, or both what is to be".to_owned(),
-        );
+        trial.same(|| is_wanted(earlier) == is_wanted(later), || "both say what is, or both what is to be".to_owned());
         let amounts = earlier.amount().zip(later.amount());
         let shown_amounts = || [earlier, later].map(|held| held.amount().map(limit).unwrap_or_default()).join("; ");
         trial.same(
@@ -61,7 +58,7 @@ impl Amount {
                 amounts.is_some_and(|(a, b)| {
                     self.looks_at(earlier, a)
                         && self.looks_at(later, b)
-                        && (measure(a) == measure(b) || is_wanted(earlier.modality()))
+                        && (measure(a) == measure(b) || is_wanted(earlier))
                 })
             },
             || "both are limits, or both are figures, or one is planned in spite of the other".to_owned(),
@@ -74,7 +71,9 @@ impl Amount {
                 let of_subject =
                     earlier.object().is_empty() && later.object().is_empty() && !earlier.subject().is_empty();
                 let same_object = of_subject || earlier.object().overlaps(later.object());
-                limits || (same_predicate && same_object && same_subject(pair))
+                // "Favors $12 an hour", "backs $15 an hour": on a declared topic the figure is what is asked for.
+                let favoured = is_favoured(earlier) && is_favoured(later) && !is_open(earlier);
+                limits || (same_predicate || favoured) && same_object && same_subject(pair)
             },
             || format!("two limits, or figures for the same thing ({})", shown(pair)),
         );
@@ -86,7 +85,7 @@ impl Amount {
 
     /// A figure that is planned can stand against a limit.
     fn looks_at(&self, held: Held, amount: &Interval) -> bool {
-        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && is_wanted(held.modality())
+        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && is_wanted(held)
     }
 
     fn apart(&self, one: &Interval, other: &Interval) -> bool {
@@ -122,6 +121,11 @@ fn is_floor(amount: &Interval) -> bool {
     amount.limit && amount.min.is_some() && amount.max.is_none()
 }
 
-fn is_wanted(modality: Mode) -> bool {
-    matches!(modality, Mode::Intended | Mode::Required | Mode::Permitted | Mode::Forbidden)
+/// "Will spend", "must not exceed", "favors a wage of $12".
+fn is_wanted(held: Held) -> bool {
+    is_favoured(held) || matches!(held.modality(), Mode::Intended | Mode::Required | Mode::Permitted | Mode::Forbidden)
+}
+
+fn is_favoured(held: Held) -> bool {
+    held.of_the_actor() && held.stance() == Some(Stance::Support)
 }
