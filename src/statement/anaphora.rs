@@ -69,7 +69,10 @@ fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Optio
     let same = |claim: &&Claim| match taken {
         TakenBack::Nothing => false,
         TakenBack::Latest => {
-            change.start - side.end <= NEAR && !earlier.text[side.end as usize..change.start as usize].contains("\n\n")
+            // The quotation marks and the stop may belong to what was said.
+            let last = earlier.text[..side.end as usize].char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            let between = &earlier.text[last..change.start as usize];
+            change.start - side.end <= NEAR && between.contains(['.', '!', '?']) && !between.contains("\n\n")
         }
         TakenBack::Same => later.claims.iter().any(|other| share_words(claim, other)),
     };

@@ -1,14 +1,14 @@
 //! A verb tells the change: `walked back her remarks`, `reversed his opposition`, `his view has evolved`.
 
-use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail};
-use super::reversal;
+use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail, told_position};
 use super::who::{doer, is_real, is_somebody, is_supposed, owned_by};
+use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{Shape, verb_group};
-use crate::lexicon::{Asks, Phrase, Sets, Tag};
+use crate::lexicon::{Asks, Part, Phrase, Sets, Tag};
 use crate::text::TokenRange;
 
 /// ```ebnf
@@ -33,16 +33,25 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
     let group = verb_group(context.words, context.start, head);
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
     senses.iter().find_map(|sense| {
-        let (end, object) = tail(context, head + 1, &sense.tail)?;
-        let (content, last) = complement(context, sense, &who, end, object)?;
+        let (after, object) = tail(context, head + 1, &sense.tail)?;
+        let (content, last) = complement(context, sense, &who, after, object)?;
         let who = match possessive(context, head + 1, last) {
             Some(possessive) => owned_by(context, &who, possessive)?,
             None => who.clone(),
         };
-        let end = content.first().filter(|first| first.start > head).map_or(end, |first| end.min(first.start));
-        let hanging = sense.asks == Asks::Before;
-        Some(Report { hanging, ..reversal(Some(who), vec![group.start..end], head, content) })
+        let end = content.first().filter(|first| first.start > head).map_or(after, |first| after.min(first.start));
+        let report = reversal(Some(who.clone()), vec![group.start..end], head, content);
+        let report = Report { hanging: sense.asks == Asks::Before, ..report };
+        // "Rescinded his endorsement of Lee": what was so, and that it is not so any more.
+        let Some(told) = told_position(context, object_start(sense, after)) else { return Some(report) };
+        let start = if who.end <= group.start { who.start } else { group.start };
+        Some(with_sides(report, Some(told.clone()), Some(start..told.start)))
     })
+}
+
+/// Where the object begins of a phrase that ends at `end`: with the possessive that belongs to both.
+fn object_start(sense: &Phrase, end: usize) -> usize {
+    if sense.tail.last() == Some(&Part::Possessive) { end - 1 } else { end }
 }
 
 /// What changed, where the sense finds all it asks for, and one past the words that were asked for.
@@ -55,8 +64,7 @@ fn complement(
 ) -> Option<(Vec<TokenRange>, usize)> {
     match sense.asks {
         Asks::Nothing | Asks::Before => {
-            let owned = sense.tail.last() == Some(&crate::lexicon::Part::Possessive);
-            let start = if owned { end - 1 } else { end };
+            let start = object_start(sense, end);
             Some((object.map_or_else(|| content(context, start), |object| vec![object]), end))
         }
         Asks::Topic => Some(content(context, end)).filter(|content| !content.is_empty()).map(|content| (content, end)),

@@ -1,6 +1,6 @@
 //! A statement is set against another of the same actor: `contradicting his earlier comments`, `conflicting statements`.
 
-use super::phrases::{Position, content, is_of, is_possessive_pronoun, position, tail, topic};
+use super::phrases::{Position, content, is_of, is_possessive_pronoun, position, tail, told_position, topic};
 use super::who::{doer, is_somebody, is_supposed};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
@@ -36,8 +36,12 @@ pub fn contrast(context: &Context, head: usize) -> Option<Report> {
         return None;
     }
     let who = if word.tag.is_verb() { of_verb(context, &group, &other)? } else { other.owner.clone()? };
+    let earlier = told_position(context, end).unwrap_or(other.core);
+    // "The plan would run counter to his pledge": the later side is the plan.
+    let from = subject(context.words, context.start, start).map_or(who.start.min(start), |what| what.start);
+    let from = if word.tag.is_verb() { from } else { context.start };
     let report = reversal(Some(who), vec![start..end], head, content(context, end));
-    Some(with_sides(report, Some(other.core), None))
+    Some(with_sides(report, Some(earlier), Some(from..end)))
 }
 
 /// Whose statement it is: the subject, where it is somebody; else whoever owns what is contradicted, where the subject is a

@@ -20,7 +20,12 @@ const AFTER: usize = 5;
 /// in-turn = source, cue-verb, …, ( "," | dash | "but" | "then" | "before" ), { "then" | "later" | adverb }, reversal ;
 /// ```
 pub fn in_turn(context: &Context, report: Report) -> Report {
-    if report.earlier_side.is_some() || report.later_side.is_some() {
+    let by_object = report
+        .earlier_side
+        .as_ref()
+        .zip(report.later_side.as_ref())
+        .is_none_or(|(earlier, later)| later.end == earlier.start);
+    if !by_object {
         return report;
     }
     let (words, sentence) = (context.words, context.sentence());

@@ -135,6 +135,14 @@ pub fn position(context: &Context, at: usize) -> Option<Position> {
     })
 }
 
+/// The words for a position that tell what it was: `his pledge to freeze rents`, `her earlier support`; not `his remarks`.
+pub fn told_position(context: &Context, at: usize) -> Option<TokenRange> {
+    let found = position(context, at).filter(|found| found.named && (found.owner.is_some() || found.earlier))?;
+    let about = content(context, found.core.end);
+    let end = about.last().map_or(found.core.end, |about| about.end);
+    (found.earlier || !about.is_empty()).then_some(found.core.start..end)
+}
+
 /// The noun phrase that a relative clause with a gap hangs on, where its subject begins at `start`: `a plan (that) he has
 /// since modified`. Without its postmodifiers.
 pub fn antecedent(context: &Context, start: usize) -> Option<TokenRange> {
