@@ -45,6 +45,7 @@ impl Amount {
     pub(super) fn weigh(&self, pair: &Pair<'_>, trial: &mut Trial) {
         self.modality.weigh(pair, trial);
         let (earlier, later) = (pair.earlier, pair.later);
+        let both_favoured = is_favoured(earlier) && is_favoured(later);
         // What is and what should be are different amounts.
         trial.same(|| is_wanted(earlier) == is_wanted(later), || "both say what is, or both what is to be".to_owned());
         let amounts = earlier.amount().zip(later.amount());
@@ -58,7 +59,7 @@ impl Amount {
                 amounts.is_some_and(|(a, b)| {
                     self.looks_at(earlier, a)
                         && self.looks_at(later, b)
-                        && (measure(a) == measure(b) || is_wanted(earlier))
+                        && (measure(a) == measure(b) || is_wanted(earlier) && is_wanted(later))
                 })
             },
             || "both are limits, or both are figures, or one is planned in spite of the other".to_owned(),
@@ -72,7 +73,7 @@ impl Amount {
                     earlier.object().is_empty() && later.object().is_empty() && !earlier.subject().is_empty();
                 let same_object = of_subject || earlier.object().overlaps(later.object());
                 // "Favors $12 an hour", "backs $15 an hour": on a declared topic the figure is what is asked for.
-                let favoured = is_favoured(earlier) && is_favoured(later) && !is_open(earlier);
+                let favoured = both_favoured && !is_open(earlier);
                 limits || (same_predicate || favoured) && same_object && same_subject(pair)
             },
             || format!("two limits, or figures for the same thing ({})", shown(pair)),
@@ -85,7 +86,7 @@ impl Amount {
 
     /// A figure that is planned can stand against a limit.
     fn looks_at(&self, held: Held, amount: &Interval) -> bool {
-        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && is_wanted(held)
+        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && (is_wanted(held) || is_favoured(held))
     }
 
     fn apart(&self, one: &Interval, other: &Interval) -> bool {
@@ -121,11 +122,12 @@ fn is_floor(amount: &Interval) -> bool {
     amount.limit && amount.min.is_some() && amount.max.is_none()
 }
 
-/// "Will spend", "must not exceed", "favors a wage of $12".
+/// "Will spend", "must not exceed".
 fn is_wanted(held: Held) -> bool {
-    is_favoured(held) || matches!(held.modality(), Mode::Intended | Mode::Required | Mode::Permitted | Mode::Forbidden)
+    matches!(held.modality(), Mode::Intended | Mode::Required | Mode::Permitted | Mode::Forbidden)
 }
 
+/// "Favors a wage of $12".
 fn is_favoured(held: Held) -> bool {
     held.of_the_actor() && held.stance() == Some(Stance::Support)
 }
