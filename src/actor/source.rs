@@ -115,9 +115,27 @@ impl Actors<'_> {
         }
         if word.folds_to_any(&["it", "they"]) {
             let body = self.body(at).and_then(|id| self.actor(id)).map(own_voice);
-            return body.or_else(|| self.campaign(at));
+            let group = || if word.folds_to("they") && depth > 0 { self.group(at, depth) } else { None };
+            return body.or_else(|| self.campaign(at)).or_else(group);
         }
         None
+    }
+
+    /// "Port officials closed the dock. Later they said …": the several who spoke last, in this or the previous sentence.
+    fn group(&self, at: usize, depth: usize) -> Option<Resolved> {
+        let Reading { words, sentences, attributions, .. } = self.reading;
+        let sentence = sentences.partition_point(|s| s.end <= at);
+        let from = sentences.get(sentence.saturating_sub(1))?.start;
+        let until = attributions.partition_point(|a| a.cue_head < at);
+        let told = attributions[..until].iter().rev().take_while(|a| a.cue_head >= from);
+        let source = told.filter_map(|a| a.source.clone()).find(|source| !words[source.start].quoted)?;
+        if words[source.start].folds_to("they") && source.len() == 1 {
+            return if source.start < at { self.pronoun(source.start, at, depth - 1) } else { None };
+        }
+        let core = self.core(&source, self.mentions_in(&source));
+        let several =
+            core.clone().rev().find(|at| words[*at].tag.is_nominal()).is_some_and(|at| words[at].tag == Tag::Nouns);
+        several.then(|| self.phrase(&source).unwrap_or_else(|| self.own_words(&source))).map(own_voice)
     }
 
     /// "Lee's campaign took it back. It said …": whoever speaks for somebody, as the subject of this or the previous sentence.

@@ -6,10 +6,11 @@ use super::Occurrence;
 use super::postposed::{Tagline, build, speaking, tagline};
 use crate::grammar::attribution::Attribution;
 use crate::grammar::extent::{Breadth, Host, extent};
-use crate::grammar::phrase::{clause_opening, taken};
+use crate::grammar::phrase::{clause_opening, core, taken};
 use crate::grammar::verb::Shape;
 use crate::grammar::word::Word;
-use crate::lexicon::{Cue, Tag};
+use crate::lexicon::{Cue, CueClass, Frames, Tag};
+use crate::text::TokenKind;
 
 /// ```ebnf
 /// gapped = ( "which" | "who" | "that" ), source, cue, verb-phrase ;
@@ -30,6 +31,39 @@ pub fn gapped(cue: &Occurrence) -> Option<Attribution> {
     }
     let end = extent(context, head + 1, Breadth::Clause, Host::Inserted);
     Some(build(cue, sense.into(), tagline, smallvec![relative..relative + 1, head + 1..end], "gapped"))
+}
+
+/// ```ebnf
+/// called = noun-phrase, [ "," ], ( "whom" | "who" | "which" ), source, describing-cue, predicate ;
+/// ```
+/// What is described stands before the relative pronoun: `Lee, whom she called a fraud`.
+pub fn called(cue: &Occurrence) -> Option<Attribution> {
+    /// Words of what is described.
+    const LONGEST: usize = 8;
+    let Occurrence { context, head, .. } = *cue;
+    let describes = |sense: &&Cue| {
+        sense.class == CueClass::Describe && sense.frames.any(Frames::PREDICATE) && sense.particle.is_none()
+    };
+    let sense = cue.senses().iter().find(describes)?;
+    let predicate = context.at(head + 1)?;
+    let opens = predicate.is_kind(TokenKind::Quote)
+        || matches!(predicate.tag, Tag::Determiner | Tag::Adjective | Tag::Participle | Tag::Adverb);
+    if !opens || cue.group().shape != Shape::Finite || cue.group().passive {
+        return None;
+    }
+    let source = cue.subject()?;
+    let relative = source.start.checked_sub(1).filter(|at| *at > context.start)?;
+    let word = &context.words[relative];
+    if word.tag != Tag::Wh || !word.folds_to_any(&["whom", "who", "which"]) {
+        return None;
+    }
+    let noun = relative - usize::from(context.words[relative - 1].is_comma());
+    let whole = |start: &usize| taken(core, &context.words[*start..noun]) == Some(noun - start);
+    let object = (context.start.max(noun.saturating_sub(LONGEST))..noun).find(whole)?..noun;
+    let end = extent(context, head + 1, Breadth::Phrase, Host::Inserted);
+    let tagline = Tagline { start: source.start, end: head + 1, source };
+    let content = smallvec![relative..relative + 1, head + 1..end];
+    Some(Attribution { object: Some(object), ..build(cue, sense.into(), tagline, content, "gapped") })
 }
 
 /// ```ebnf

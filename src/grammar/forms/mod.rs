@@ -32,6 +32,7 @@ const VERBAL: &[Form] = &[
     ("question-asked", postposed::sentence_before),
     ("said-complement", preposed::complement_after),
     ("gapped", inserted::gapped),
+    ("called", inserted::called),
     ("as-said", inserted::as_said),
     ("clause-said", postposed::clause_before),
     ("quote-verb", postposed::verb_after_quotation),

@@ -17,8 +17,8 @@ use crate::text::{Quotation, TokenKind, TokenRange};
 /// Who, before or after the cue, and where the words of source and cue begin and end.
 pub(super) struct Tagline {
     pub source: TokenRange,
-    start: usize,
-    end: usize,
+    pub start: usize,
+    pub end: usize,
 }
 
 /// ```ebnf

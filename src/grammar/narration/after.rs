@@ -1,7 +1,7 @@
 //! A clause tells what was said before: `after initially saying …`, `despite his pledge`, `has since disavowed`, `was for
 //! it before she was against it`.
 
-use super::phrases::{content, is_of, is_possessive_pronoun, position, tail, trimmed};
+use super::phrases::{content, is_of, is_possessive_pronoun, position, tail, told_position, trimmed};
 use super::then_now::{HELD, STATED, clause_end, is_person, takes};
 use super::who::{doer, finite_subject, is_real, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
@@ -145,8 +145,12 @@ pub fn taken_back(context: &Context, at: usize) -> Option<Report> {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    let start = if who.end <= group.start { who.start } else { group.start };
     let report = reversal(Some(who), vec![group.start..verb.index + 1], verb.index, content(context, verb.index + 1));
-    Some(with_sides(report, None, Some(group.start..end)))
+    Some(match told_position(context, verb.index + 1) {
+        Some(told) => with_sides(report, Some(told.clone()), Some(start..told.start)),
+        None => with_sides(report, None, Some(group.start..end)),
+    })
 }
 
 /// ```ebnf

@@ -43,9 +43,17 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
         let report = reversal(Some(who.clone()), vec![group.start..end], head, content);
         let report = Report { hanging: sense.asks == Asks::Before, ..report };
         // "Rescinded his endorsement of Lee": what was so, and that it is not so any more.
-        let Some(told) = told_position(context, object_start(sense, after)) else { return Some(report) };
         let start = if who.end <= group.start { who.start } else { group.start };
-        Some(with_sides(report, Some(told.clone()), Some(start..told.start)))
+        let before = report.content.first().filter(|what| what.end <= start).map(|what| what.start);
+        let Some(told) = told_position(context, before.unwrap_or_else(|| object_start(sense, after))) else {
+            return Some(report);
+        };
+        let later = if before.is_some() { start..end } else { start..told.start };
+        Some(if told.end <= later.start || later.end <= told.start {
+            with_sides(report, Some(told), Some(later))
+        } else {
+            report
+        })
     })
 }
 

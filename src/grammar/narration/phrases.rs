@@ -137,8 +137,10 @@ pub fn position(context: &Context, at: usize) -> Option<Position> {
 
 /// The words for a position that tell what it was: `his pledge to freeze rents`, `her earlier support`; not `his remarks`.
 pub fn told_position(context: &Context, at: usize) -> Option<TokenRange> {
+    const ABOUT: &[&str] = &["on", "to", "of", "for", "about", "toward", "towards", "against", "from", "over", "that"];
     let found = position(context, at).filter(|found| found.named && (found.owner.is_some() || found.earlier))?;
-    let about = content(context, found.core.end);
+    let told = context.at(found.core.end).is_some_and(|w| w.folds_to_any(ABOUT));
+    let about = if told { content(context, found.core.end) } else { Vec::new() };
     let end = about.last().map_or(found.core.end, |about| about.end);
     (found.earlier || !about.is_empty()).then_some(found.core.start..end)
 }

@@ -1,8 +1,8 @@
 //! A noun tells the change: `her reversal on trade`, `did an about-face`, `in a sharp reversal, …`.
 
-use super::phrases::{is_of, is_possessive_pronoun, position, tail, topic};
-use super::reversal;
+use super::phrases::{is_of, is_possessive_pronoun, position, tail, told_position, topic, trimmed};
 use super::who::{doer, is_somebody, is_supposed};
+use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, noun_phrases, taken};
@@ -45,7 +45,15 @@ pub fn turn(context: &Context, head: usize) -> Option<Report> {
         None => light_subject(context, start),
     }
     .filter(|who| is_possessive_pronoun(&context.words[who.start]) || is_somebody(context, who))?;
-    Some(reversal(Some(who), vec![start.max(head.saturating_sub(4))..end], head, topic(context, end)))
+    let report = reversal(Some(who.clone()), vec![start.max(head.saturating_sub(4))..end], head, topic(context, end));
+    // "Lee proposed a toll, a reversal of her past opposition to fees".
+    let told =
+        context.at(end).filter(|w| w.folds_to_any(&["of", "from"])).and_then(|_| told_position(context, end + 1));
+    let said = trimmed(context, who.start..determined(context, start));
+    Some(match told {
+        Some(told) if who.end < said.end => with_sides(report, Some(told), Some(said)),
+        _ => report,
+    })
 }
 
 /// Where the noun's modifiers begin: after its determiner, possessive or genitive.

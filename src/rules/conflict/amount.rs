@@ -86,7 +86,8 @@ impl Amount {
 
     /// A figure that is planned can stand against a limit.
     fn looks_at(&self, held: Held, amount: &Interval) -> bool {
-        self.of.contains(&measure(amount)) || self.of.contains(&Measure::Limit) && (is_wanted(held) || is_favoured(held))
+        self.of.contains(&measure(amount))
+            || self.of.contains(&Measure::Limit) && (is_wanted(held) || is_favoured(held))
     }
 
     fn apart(&self, one: &Interval, other: &Interval) -> bool {
