@@ -5,7 +5,7 @@ use super::who::{finite_subject, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
-use crate::grammar::phrase::{core, noun_phrases, taken};
+use crate::grammar::phrase::{clause_opening, core, noun_phrases, taken};
 use crate::grammar::subject::subject;
 use crate::grammar::verb::{Shape, VerbGroup, finite_verbs, verb_group};
 use crate::grammar::word::Word;
@@ -42,7 +42,7 @@ pub fn once_relative(context: &Context, at: usize) -> Option<Report> {
 
 /// ```ebnf
 /// then-now = somebody, earlier, verb, …, later, [ somebody ], …, verb, … ;
-/// later    = "now" | "no longer" | "since" | "later" | "but" ;
+/// later    = "now" | "no longer" | "since" | "later" | "but" | "," (* after "although" *) ;
 /// ```
 /// The second clause has no subject of its own, a pronoun, or the same name.
 pub fn pair(context: &Context, at: usize) -> Option<Report> {
@@ -62,26 +62,30 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
         return None;
     }
     let end = context.content_end();
-    let (mark, verb) =
-        (head + 1..end)
-            .filter(|index| {
-                if only_but { context.words[*index].folds_to("but") } else { is_later(context, *index, adversative) }
-            })
-            .find_map(|mark| {
-                let verb = finite_verbs(context.words, mark.saturating_sub(3).max(head + 1), end).find(|verb| {
-                    takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL.with(Traits::THEN_NOW))
-                })?;
-                Some((mark, verb))
-            })?;
+    // "Although he had earlier said no, he said yes."
+    let conceded = context.words[context.start..who.start].iter().any(|w| w.folds_to_any(&["although", "though", "while"]));
+    let turns = |mark: &usize| match &context.words[*mark] {
+        word if only_but => word.folds_to("but"),
+        word if conceded && word.is_comma() => taken(clause_opening, context.from(mark + 1)).is_some(),
+        _ => is_later(context, *mark, adversative),
+    };
+    let (mark, verb) = (head + 1..end).filter(turns).find_map(|mark| {
+        let from = if context.words[mark].is_comma() { mark } else { mark.saturating_sub(3).max(head + 1) };
+        let stated = |verb: &usize| {
+            takes(context, *verb, STATED) || context.words[*verb].has(Traits::REVERSAL.with(Traits::THEN_NOW))
+        };
+        Some((mark, finite_verbs(context.words, from, end).find(stated)?))
+    })?;
     let later = verb_group(context.words, head + 1, verb);
     let own = subject(context.words, head + 1, later.start);
     if own.as_ref().is_some_and(|own| !may_be_same(context, own, &who)) {
         return None;
     }
-    let from = own.map_or(later.start.min(mark), |own| own.start.min(mark));
+    let comma = usize::from(context.words[mark].is_comma());
+    let from = own.map_or(later.start.min(mark), |own| own.start.min(mark)).max(mark * comma + comma);
     let report = reversal(
         Some(who.clone()),
-        vec![at.min(head)..at.max(head) + 1, mark..mark + 1],
+        vec![at.min(head)..at.max(head) + 1, mark + comma..mark + 1],
         head,
         vec![verb + 1..clause_end(context, verb + 1)],
     );
