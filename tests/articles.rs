@@ -48,7 +48,8 @@ fn contradictions_are_found_and_near_misses_are_not() {
     assert!(flagged[0] <= FLAGGED[0] && flagged[1] <= FLAGGED[1], "{flagged:?}");
 }
 
-fn document(article: &Value) -> Document {
+/// An article of one of the sets, as a document.
+pub fn document(article: &Value) -> Document {
     let text = article["text"].as_str().expect("an article has a text").to_owned();
     let id = article["id"].as_str().expect("an article has an id").to_owned();
     Document {

@@ -45,6 +45,7 @@ mod knowledge;
 
 /// Characters to tokens, quotations and sentences.
 mod text;
+mod told;
 
 /// Cues to attributions, form by form.
 mod attribution;

@@ -59,6 +59,8 @@ pub struct Report {
     pub later_side: Option<TokenRange>,
     /// What told before its sentence it takes back.
     pub takes_back: TakenBack,
+    /// How its sentence says that it came after.
+    pub follows: Follows,
     /// True where it is no change of position but for what it takes back: `apologized the next day`.
     pub hanging: bool,
     /// All that tells it: source, cue, content and sides.
@@ -80,6 +82,17 @@ pub enum TakenBack {
     Latest,
     /// What the source was told to have said of the same thing: `then she retracted the apology`.
     Same,
+}
+
+/// How a sentence says that what it tells came after what was told before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    /// In a word: `later`, `but`, `the next day`.
+    Said,
+    /// By naming a time of its own: `on Friday`.
+    Dated,
+    /// Not at all.
+    Unsaid,
 }
 
 /// An act or a reversal.

@@ -80,10 +80,10 @@ pub fn extent(context: &Context, start: usize, breadth: Breadth, host: Host) -> 
             if stop && at >= end {
                 return end.max(at.min(context.end));
             }
-            if breadth == Breadth::Clause
-                && close > start
+            if close > start
                 && context.words[close - 1].is_comma()
-                && resumes(context, at)
+                && (breadth == Breadth::Clause && resumes(context, at)
+                    || host == Host::Inserted && finite_next(context.from(at)))
             {
                 return at;
             }

@@ -19,7 +19,7 @@ mod tagger;
 mod verb;
 mod word;
 
-pub use attribution::{Attribution, Miss, QuotationKind, Ranges, Report, ReportKind, TakenBack};
+pub use attribution::{Attribution, Follows, Miss, QuotationKind, Ranges, Report, ReportKind, TakenBack};
 pub use explain::{Candidate, explain};
 pub use read::{Layout, Reading, attributed, read, tagged};
 pub use word::{Word, Words};

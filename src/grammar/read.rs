@@ -39,6 +39,14 @@ impl Reading<'_> {
             _ => Span::default(),
         }
     }
+
+    /// True where the sentence of the word at `at` names a time outside some ranges: `told voters last spring that …`.
+    pub fn names_a_time(&self, at: usize, outside: &[TokenRange]) -> bool {
+        let sentence = self.sentences.partition_point(|sentence| sentence.end <= at);
+        let sentence = self.sentences.get(sentence).cloned().unwrap_or_default();
+        let inside = |at: usize| outside.iter().any(|range| range.contains(&at));
+        sentence.into_iter().any(|at| !inside(at) && self.words[at].has(Traits::TIME))
+    }
 }
 
 /// How a text is laid out.

@@ -26,6 +26,8 @@ pub enum Asks {
     AnyPosition,
     /// Words told before it that it takes back: `apologized the next day`.
     Before,
+    /// What was said, and what is said instead: `went from calling it a gift to …`.
+    FromTo,
 }
 
 /// A phrase without the word it was looked up by.
@@ -183,6 +185,7 @@ impl Lexicon {
             (&lists.verbs.subject, Asks::Subject),
             (&lists.verbs.toward, Asks::AnyPosition),
             (&lists.verbs.before, Asks::Before),
+            (&lists.verbs.from_to, Asks::FromTo),
         ];
         for (text, asks) in verbs.iter().flat_map(|(list, asks)| list.iter().map(move |text| (text, *asks))) {
             let (lemma, phrase) = self.phrase(text, asks);
@@ -230,7 +233,9 @@ impl Lexicon {
         for adverb in lists.earlier.adverbs.iter().chain(&lists.adjectives.conflicting) {
             self.add_trait(adverb, Traits::THEN_NOW);
         }
-        for word in ["used", "since", "later", "longer", "despite", "after", "before", "now", "first"] {
+        for word in
+            ["used", "since", "later", "longer", "despite", "after", "before", "now", "first", "though", "although"]
+        {
             self.add_trait(word, Traits::THEN_NOW);
         }
         self.narration.earlier = lists.earlier.adverbs.iter().map(|adverb| self.form_id(adverb)).collect();
@@ -304,6 +309,8 @@ struct Verbs {
     topic: Vec<String>,
     toward: Vec<String>,
     before: Vec<String>,
+    #[serde(rename = "from-to")]
+    from_to: Vec<String>,
     subject: Vec<String>,
 }
 

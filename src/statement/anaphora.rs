@@ -1,8 +1,8 @@
 //! "I never said that": words that are taken back without saying which are those that the document told just before. So is
 //! the position that somebody changed "a day later".
 
-use super::{Kind, Statement};
-use crate::grammar::TakenBack;
+use super::{Kind, Precision, Statement};
+use crate::grammar::{Follows, Report, TakenBack};
 use crate::position::{Claim, LEAST_WEIGHT, Topic};
 use crate::text::Span;
 
@@ -33,21 +33,41 @@ fn topic_of(earlier: &Statement, later: &Statement) -> Option<Topic> {
     said.or_else(|| earlier.nested.iter().rev().find_map(|inner| topic_of(inner, later)))
 }
 
+/// How many statements after a change can tell what was so before.
+const SOON: usize = 3;
+
 /// How far before a change of position that names nothing the words can end which it takes back, in bytes.
 const NEAR: u32 = 200;
 
 /// Gives a change of position that the document tells at `at` both sides: what the same actor is told to have said or done
-/// before it, and the change itself. False where nothing is found that it takes back.
-pub(super) fn take_back(statements: &mut [Statement], at: usize, taken: TakenBack) -> bool {
+/// before it, and the change itself. False where nothing is found that it takes back. `dated` tells whether the sentence of a
+/// statement names a time.
+///
+/// News tells what is new first as often as not: what stands before is only what was so where the words say so, by a word
+/// that puts the change after it, by a tense that puts it before, or by a time for each of the two.
+pub(super) fn take_back(
+    statements: &mut [Statement],
+    at: usize,
+    report: &Report,
+    dated: impl Fn(usize) -> bool,
+) -> bool {
+    let taken = report.takes_back;
     if taken == TakenBack::Nothing {
         return false;
     }
+    let first = at.saturating_sub(REACH);
     let (before, rest) = statements.split_at_mut(at);
-    let later = &mut rest[0];
-    let near = &before[before.len().saturating_sub(REACH)..];
-    let Some((side, topic)) = near.iter().rev().find_map(|earlier| taken_back(earlier, later, taken)) else {
-        return false;
+    let Some((later, after)) = rest.split_first_mut() else { return false };
+    let was_before = |index: usize| match report.follows {
+        Follows::Said => true,
+        _ if before[index].moment.precision == Precision::Before => true,
+        Follows::Dated => dated(index),
+        Follows::Unsaid => false,
     };
+    let near = (first..at).rev().filter(|index| was_before(*index));
+    let found = near.map(|index| &before[index]).find_map(|earlier| taken_back(earlier, later, taken));
+    let found = found.or_else(|| after.iter().take(SOON).find_map(|told| recalled(told, later)));
+    let Some((side, topic)) = found else { return false };
     let own = whole(later);
     for claim in &mut later.claims {
         claim.evidence = [side, own].into_iter().collect();
@@ -80,9 +100,20 @@ fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Optio
     claim.map(|claim| (side, claim.topic.clone())).or_else(inner)
 }
 
+/// "Lee reversed course on Friday. He had said that …": what is told right after the change, of a time before it.
+fn recalled(told: &Statement, change: &Statement) -> Option<(Span, Topic)> {
+    let (side, whole) = (whole(told), whole(change));
+    let own = told.actor.is_some() && told.actor == change.actor && told.kind != Kind::Reversal;
+    let past = own && told.moment.precision == Precision::Before && side.start >= whole.end;
+    let between = past.then(|| &told.text[whole.end as usize..side.start as usize])?;
+    let next = between.len() <= NEAR as usize && between.contains(['.', '!', '?']) && !between.contains("\n\n");
+    told.claims.first().filter(|_| next).map(|claim| (side, claim.topic.clone()))
+}
+
 /// True where half of the words for what changed are words of the other claim.
 fn share_words(claim: &Claim, other: &Claim) -> bool {
-    let own = |word: &str| claim.subject.split(' ').chain(claim.object.split(' ')).any(|own| own == word);
+    let told = || claim.subject.split(' ').chain(claim.object.split(' ')).chain([claim.predicate.as_str()]);
+    let own = |word: &str| told().any(|own| own == word);
     let words = || other.object.split(' ').filter(|word| !word.is_empty());
     let shared = words().filter(|word| own(word)).count();
     shared > 0 && 2 * shared >= words().count()

@@ -44,9 +44,12 @@ pub fn statements<'d>(
     let mut all: Vec<Statement<'d>> = made.collect();
     anaphora::resolve(&mut all);
     let mut holds = Vec::with_capacity(told.len());
-    for (at, (_, told)) in told.iter().enumerate() {
-        holds.push(match told {
-            Told::Report(report) => anaphora::take_back(&mut all, at, report.takes_back) || !report.hanging,
+    for (at, (_, one)) in told.iter().enumerate() {
+        holds.push(match one {
+            Told::Report(report) => {
+                let dated = |index: usize| document.is_dated(&told[index].1);
+                anaphora::take_back(&mut all, at, report, dated) || !report.hanging
+            }
             Told::Attribution(_) => true,
         });
     }
@@ -155,6 +158,17 @@ impl<'d> DocumentOf<'d, '_> {
 
     fn moment(&self, earlier: bool) -> Moment {
         Moment { date: self.origin.date, precision: if earlier { Precision::Before } else { Precision::Day } }
+    }
+
+    /// True where the sentence that tells it names a time outside what was said.
+    fn is_dated(&self, told: &Told) -> bool {
+        match told {
+            Told::Attribution(index) => {
+                let attribution = &self.reading.attributions[*index];
+                self.reading.names_a_time(attribution.cue_head, &attribution.content)
+            }
+            Told::Report(report) => self.reading.names_a_time(report.cue_head, &report.content),
+        }
     }
 
     /// The first words of a passage.

@@ -3,7 +3,7 @@
 use super::covered;
 use super::phrases::{content, tail};
 use super::who::{doer, is_somebody};
-use crate::grammar::attribution::{Report, ReportKind, TakenBack};
+use crate::grammar::attribution::{Follows, Report, ReportKind, TakenBack};
 use crate::grammar::context::Context;
 use crate::grammar::verb::{Shape, verb_group};
 use crate::lexicon::Tag;
@@ -39,6 +39,7 @@ pub fn act(context: &Context, head: usize) -> Option<Report> {
         earlier_side: None,
         later_side: None,
         takes_back: TakenBack::Nothing,
+        follows: Follows::Unsaid,
         hanging: false,
         passage: head..head + 1,
         form: "act",

@@ -1,7 +1,7 @@
 //! A clause tells what was said before: `after initially saying …`, `despite his pledge`, `has since disavowed`, `was for
 //! it before she was against it`.
 
-use super::phrases::{content, is_of, is_possessive_pronoun, position, tail, told_position, trimmed};
+use super::phrases::{closed, content, is_of, is_possessive_pronoun, position, tail, told_position, trimmed};
 use super::then_now::{HELD, STATED, clause_end, is_person, takes};
 use super::who::{doer, finite_subject, is_real, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
@@ -55,7 +55,8 @@ pub fn after_saying(context: &Context, at: usize) -> Option<Report> {
     let resumed = (end + 1..context.content_end()).find(|at| dash(end) && dash(*at)).unwrap_or(end);
     let later = if opens { resumed + 1..context.content_end() } else { who.end..at };
     let report = reversal(Some(who), vec![at..gerund.index + 1], gerund.index, vec![gerund.index + 1..end]);
-    Some(with_sides(report, Some(at..end), Some(later).filter(|later| later.start < later.end)))
+    let earlier = closed(context, at, end);
+    Some(with_sides(report, Some(earlier), Some(later).filter(|later| later.start < later.end)))
 }
 
 /// ```ebnf
@@ -85,7 +86,8 @@ pub fn despite(context: &Context, at: usize) -> Option<Report> {
     let end = clause_end(context, head + 1);
     let later = if at <= context.start + 1 { end + 1..context.content_end() } else { who.end..at };
     let report = reversal(Some(who), vec![at..head + 1], head, vec![head + 1..end]);
-    Some(with_sides(report, Some(at..end), Some(later).filter(|later| later.start < later.end)))
+    let earlier = closed(context, at, end);
+    Some(with_sides(report, Some(earlier), Some(later).filter(|later| later.start < later.end)))
 }
 
 /// Who the main clause is about: before the words at `at`, or after the comma that closes them.

@@ -1,9 +1,10 @@
 //! A verb tells the change: `walked back her remarks`, `reversed his opposition`, `his view has evolved`.
 
 use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail, told_position};
+use super::then_now::{STATED, clause_end, takes};
 use super::who::{doer, is_real, is_somebody, is_supposed, owned_by};
 use super::{reversal, with_sides};
-use crate::grammar::attribution::Report;
+use crate::grammar::attribution::{Report, TakenBack};
 use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, taken};
 use crate::grammar::subject::subject;
@@ -32,6 +33,14 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
     }
     let group = verb_group(context.words, context.start, head);
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    let pointed = senses.iter().find_map(|sense| {
+        let (after, _) = tail(context, head + 1, &sense.tail).filter(|_| sense.asks == Asks::Position)?;
+        pointing(context, after)
+    });
+    if let Some(core) = pointed {
+        let report = reversal(Some(who), vec![group.start..core.end], head, Vec::new());
+        return Some(Report { hanging: true, takes_back: TakenBack::Latest, ..report });
+    }
     senses.iter().find_map(|sense| {
         let (after, object) = tail(context, head + 1, &sense.tail)?;
         let (content, last) = complement(context, sense, &who, after, object)?;
@@ -45,7 +54,14 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
         // "Rescinded his endorsement of Lee": what was so, and that it is not so any more.
         let start = if who.end <= group.start { who.start } else { group.start };
         let before = report.content.first().filter(|what| what.end <= start).map(|what| what.start);
-        let Some(told) = told_position(context, before.unwrap_or_else(|| object_start(sense, after))) else {
+        let Some(told) = told_position(
+            context,
+            before.unwrap_or_else(|| {
+                let at = object_start(sense, after);
+                // "Backed away from his earlier claim".
+                at + usize::from(context.at(at).is_some_and(|w| w.folds_to_any(&["from", "on", "of"])))
+            }),
+        ) else {
             return Some(report);
         };
         let later = if before.is_some() { start..end } else { start..told.start };
@@ -57,9 +73,61 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
     })
 }
 
+/// ```ebnf
+/// apology = somebody, "apologized", { word }, "for", [ "having" ], gerund-of-saying, … ;
+/// ```
+pub fn apology(context: &Context, head: usize) -> Option<Report> {
+    /// Words between the verb and what it is for: `apologized on Sunday to the crew for`.
+    const REACH: usize = 10;
+    let word = &context.words[head];
+    if !word.tag.is_verb() || !matches!(context.lexicon.lemma_text(word.entry.verb), "apologize" | "apologise") {
+        return None;
+    }
+    let stop = context.content_end().min(head + 1 + REACH);
+    let link = (head + 1..stop).find(|at| context.words[*at].folds_to("for"))?;
+    let verb = link + 1 + usize::from(context.at(link + 1)?.folds_to("having"));
+    if !matches!(context.at(verb)?.tag, Tag::Gerund | Tag::Participle) || !takes(context, verb, STATED) {
+        return None;
+    }
+    let group = verb_group(context.words, context.start, head);
+    let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
+    let end = clause_end(context, verb + 1);
+    let start = if who.end <= group.start { who.start } else { group.start };
+    let report = reversal(Some(who), vec![group.start..head + 1], head, vec![verb..end]);
+    Some(with_sides(report, Some(link + 1..end), Some(start..link)))
+}
+
+/// ```ebnf
+/// from-to = somebody, ( "went" | "swung" | … ), "from", gerund-of-saying, …, "to", gerund-of-saying, … ;
+/// ```
+pub fn from_to(context: &Context, head: usize) -> Option<Report> {
+    let word = &context.words[head];
+    let senses = context.lexicon.narration().verbs(word.entry.verb);
+    let sense = senses.iter().find(|sense| sense.asks == Asks::FromTo).filter(|_| word.tag.is_verb())?;
+    let (from, _) = tail(context, head + 1, &sense.tail)?;
+    let says = |at: usize| context.at(at).is_some_and(|w| w.tag == Tag::Gerund && takes(context, at, STATED));
+    let stop = context.content_end();
+    let to =
+        (from + 1..stop).find(|at| !context.words[*at].quoted && context.words[*at].folds_to("to") && says(at + 1))?;
+    let group = verb_group(context.words, context.start, head);
+    let who = doer(context, &group).filter(|who| is_somebody(context, who) && says(from))?;
+    let report = reversal(Some(who), vec![group.start..from], head, vec![from..to]);
+    Some(with_sides(report, Some(from..to), Some(to + 1..clause_end(context, to + 1))))
+}
+
 /// Where the object begins of a phrase that ends at `end`: with the possessive that belongs to both.
 fn object_start(sense: &Phrase, end: usize) -> usize {
     if sense.tail.last() == Some(&Part::Possessive) { end - 1 } else { end }
+}
+
+/// `tempered that forecast`: the noun phrase points at what was told before.
+fn pointing(context: &Context, at: usize) -> Option<TokenRange> {
+    if !context.at(at)?.folds_to_any(&["that", "those", "this", "these"]) {
+        return None;
+    }
+    // The tagger takes "that" for what opens a clause.
+    let noun = [at, at + 1].into_iter().find_map(|at| position(context, at))?;
+    (noun.named && noun.core.end > at + 1).then_some(at..noun.core.end)
 }
 
 /// What changed, where the sense finds all it asks for, and one past the words that were asked for.
@@ -90,7 +158,7 @@ fn complement(
                 Some((vec![what], end))
             }
         },
-        Asks::Subject => None,
+        Asks::Subject | Asks::FromTo => None,
     }
 }
 

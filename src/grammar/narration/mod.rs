@@ -15,7 +15,7 @@ mod then_now;
 mod turns;
 mod who;
 
-use super::attribution::{Attribution, Report, ReportKind, TakenBack};
+use super::attribution::{Attribution, Follows, Report, ReportKind, TakenBack};
 use super::context::Context;
 use super::word::Word;
 use crate::lexicon::{CueClass, Traits};
@@ -27,6 +27,8 @@ type Form = (&'static str, fn(&Context, usize) -> Option<Report>);
 /// The forms that hang on a phrase of the lexicon, in the order in which they are tried.
 const PHRASES: &[Form] = &[
     ("own-contrast", contrasts::contrast),
+    ("apology", changes::apology),
+    ("from-to", changes::from_to),
     ("verb", changes::change),
     ("position-verb", changes::position_moved),
     ("noun", turns::turn),
@@ -43,6 +45,7 @@ const THEN_NOW: &[Form] = &[
     ("since", after::taken_back),
     ("has-since", after::has_since),
     ("no-longer", then_now::no_longer),
+    ("conceded", then_now::conceded),
     ("before-against", after::before_against),
     ("now-though", after::now_though),
 ];
@@ -175,6 +178,7 @@ fn reversal(source: Option<TokenRange>, cue: Vec<TokenRange>, head: usize, conte
         earlier_side: None,
         later_side: None,
         takes_back: TakenBack::Nothing,
+        follows: Follows::Unsaid,
         hanging: false,
         passage: head..head + 1,
         form: "",

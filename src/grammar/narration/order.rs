@@ -4,11 +4,11 @@
 use super::phrases::is_of;
 use super::then_now::{STATED, clause_end};
 use super::with_sides;
-use crate::grammar::attribution::{Report, TakenBack};
+use crate::grammar::attribution::{Follows, Report, TakenBack};
 use crate::grammar::context::Context;
 use crate::grammar::verb::finite_verbs;
 use crate::grammar::word::Word;
-use crate::lexicon::{Sets, Tag};
+use crate::lexicon::{Sets, Tag, Traits};
 
 /// How many words after the cue a word can stand that says it came next: `apologized to him the next day`.
 const AFTER: usize = 5;
@@ -51,8 +51,19 @@ pub fn in_turn(context: &Context, report: Report) -> Report {
     }
     let clause = words[sentence.start..sentence.end.min(cue.end + AFTER)].iter();
     let mut told = clause.filter(|w| !w.quoted);
-    let before = words[cue.clone()].iter().any(|w| w.folds_to_any(&["had", "earlier", "previously", "once"]));
-    let takes_back = if before || !(told.any(|w| w.folds_to_any(NEXT)) || opens_with_turn(&words[sentence])) {
+    let before = words[cue.clone()]
+        .iter()
+        .any(|w| w.folds_to_any(&["earlier", "previously", "once"]) || w.folds_to("had") && w.index != report.cue_head);
+    let dated = words[sentence.clone()].iter().any(|w| !w.quoted && w.has(Traits::TIME));
+    let follows = match (told.any(|w| w.folds_to_any(NEXT)) || opens_with_turn(&words[sentence]), dated) {
+        (true, _) => Follows::Said,
+        (_, true) => Follows::Dated,
+        _ => Follows::Unsaid,
+    };
+    let takes_back = if report.takes_back != TakenBack::Nothing {
+        // "Tempered that forecast" points at it.
+        return Report { follows: Follows::Said, ..report };
+    } else if before {
         TakenBack::Nothing
     } else if report
         .content
@@ -65,7 +76,7 @@ pub fn in_turn(context: &Context, report: Report) -> Report {
     } else {
         TakenBack::Same
     };
-    Report { takes_back, ..report }
+    Report { takes_back, follows, ..report }
 }
 
 /// Words that put a clause after another.

@@ -93,6 +93,12 @@ pub fn content(context: &Context, at: usize) -> Vec<TokenRange> {
     if start < end { vec![start..end] } else { Vec::new() }
 }
 
+/// Words up to a clause's end, with the mark that closes a quotation there: `“a gift,”`.
+pub fn closed(context: &Context, start: usize, end: usize) -> TokenRange {
+    let mark = context.at(end).is_some_and(|w| w.is_kind(TokenKind::Quote) && !w.quoted);
+    start..end + usize::from(mark)
+}
+
 /// The words without commas and dashes at their end.
 pub fn trimmed(context: &Context, range: TokenRange) -> TokenRange {
     let joins = |w: &Word| w.is_comma() || w.is_kind(TokenKind::Dash);
@@ -139,7 +145,14 @@ pub fn position(context: &Context, at: usize) -> Option<Position> {
 pub fn told_position(context: &Context, at: usize) -> Option<TokenRange> {
     const ABOUT: &[&str] = &["on", "to", "of", "for", "about", "toward", "towards", "against", "from", "over", "that"];
     let found = position(context, at).filter(|found| found.named && (found.owner.is_some() || found.earlier))?;
-    let told = context.at(found.core.end).is_some_and(|w| w.folds_to_any(ABOUT));
+    // "Changed his plea to guilty": what it became.
+    let becomes = |w: &Word| {
+        let noun = context.lexicon.lemma_text(context.words[found.core.end - 1].entry.noun);
+        w.folds_to("to")
+            && context.at(w.index + 1).is_none_or(|next| next.tag != Tag::Base)
+            && !["opposition", "commitment", "objection", "resistance", "allegiance", "answer"].contains(&noun)
+    };
+    let told = context.at(found.core.end).is_some_and(|w| w.folds_to_any(ABOUT) && !becomes(w));
     let about = if told { content(context, found.core.end) } else { Vec::new() };
     let end = about.last().map_or(found.core.end, |about| about.end);
     (found.earlier || !about.is_empty()).then_some(found.core.start..end)

@@ -1,6 +1,6 @@
 //! Then and now in one sentence: `once praised …, now …`, `a deal she once supported`, `initially said …, but …`.
 
-use super::phrases::{antecedent, is_gap, is_of, trimmed};
+use super::phrases::{antecedent, closed, is_gap, is_of, trimmed};
 use super::who::{finite_subject, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
@@ -31,7 +31,7 @@ pub fn once_relative(context: &Context, at: usize) -> Option<Report> {
         }
         let later = main_clause(context, end)?;
         let report = reversal(Some(who), vec![at..head + 1], head, vec![head + 1..end]);
-        return Some(with_sides(report, Some(at..end), Some(later)));
+        return Some(with_sides(report, Some(closed(context, at, end)), Some(later)));
     }
     let what = antecedent(context, who.start).filter(|_| is_gap(context, head + 1))?;
     let start = what.start;
@@ -63,7 +63,8 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     }
     let end = context.content_end();
     // "Although he had earlier said no, he said yes."
-    let conceded = context.words[context.start..who.start].iter().any(|w| w.folds_to_any(&["although", "though", "while"]));
+    let conceded =
+        context.words[context.start..who.start].iter().any(|w| w.folds_to_any(&["although", "though", "while"]));
     let turns = |mark: &usize| match &context.words[*mark] {
         word if only_but => word.folds_to("but"),
         word if conceded && word.is_comma() => taken(clause_opening, context.from(mark + 1)).is_some(),
@@ -91,6 +92,31 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     );
     let before = trimmed(context, who.start..from);
     Some(with_sides(report, Some(before), Some(from..clause_end(context, verb + 1))))
+}
+
+/// ```ebnf
+/// conceded = ( "though" | "although" ), somebody, "had", vow, …, ",", somebody, verb, … ;
+/// ```
+pub fn conceded(context: &Context, at: usize) -> Option<Report> {
+    const VOWED: &[CueClass] =
+        &[CueClass::Promise, CueClass::Refuse, CueClass::Deny, CueClass::Oppose, CueClass::Support];
+    if at > context.start + 1 || !context.words[at].folds_to_any(&["though", "although"]) {
+        return None;
+    }
+    let head = finite_verbs(context.words, at, context.content_end()).next()?;
+    let group = verb_group(context.words, context.start, head);
+    if !group.pluperfect || group.negated || group.passive || !takes(context, head, VOWED) {
+        return None;
+    }
+    let who = finite_subject(context, &group).filter(|who| is_somebody(context, who))?;
+    let comma = clause_end(context, head + 1);
+    let later = main_clause(context, comma)?;
+    let verb = finite_verbs(context.words, later.start, later.end).next()?;
+    let own = finite_subject(context, &verb_group(context.words, later.start, verb))
+        .filter(|own| own.start >= later.start && is_somebody(context, own) && may_be_same(context, own, &who))?;
+    let source = if who.len() == 1 { own } else { who.clone() };
+    let report = reversal(Some(source), vec![at..head + 1], head, vec![head + 1..comma]);
+    Some(with_sides(report, Some(closed(context, who.start, comma)), Some(later)))
 }
 
 /// How many words into the main clause it says that things are now otherwise.
@@ -269,7 +295,13 @@ pub fn clause_end(context: &Context, from: usize) -> usize {
     (from..end)
         .find(|at| {
             let word = &context.words[*at];
-            !word.quoted && (word.is_comma() || word.is(";") || word.is_kind(TokenKind::Dash) && word.token.spaced)
+            let joins = word.is_comma() || word.is(";") || word.is_kind(TokenKind::Dash) && word.token.spaced;
+            // “a gift to banks,” voted: the comma stands inside.
+            let closes = word.is_kind(TokenKind::Quote) && *at > from && {
+                let before = &context.words[at - 1];
+                before.quoted && before.is_comma()
+            };
+            !word.quoted && joins || closes
         })
         .unwrap_or(end)
 }
