@@ -88,7 +88,7 @@ fn layout(document: &Document) -> Layout {
 }
 
 /// Documents a core reads before what they hold is filed: little to keep in memory, and seldom to wait for another.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// Where the statements of the documents conflict. The same for any order of documents and any number of threads.
 pub fn check<'d>(documents: &'d [Document], knowledge: &Knowledge) -> Checked<'d> {
