@@ -3,7 +3,7 @@
 
 use super::phrases::{closed, content, is_of, is_possessive_pronoun, position, tail, told_position, trimmed};
 use super::then_now::{HELD, STATED, clause_end, is_person, takes};
-use super::who::{doer, finite_subject, is_real, is_somebody, is_supposed, may_be_same};
+use super::who::{clause_start, doer, finite_subject, is_real, is_somebody, is_supposed, may_be_same};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::Report;
 use crate::grammar::context::Context;
@@ -147,7 +147,7 @@ pub fn taken_back(context: &Context, at: usize) -> Option<Report> {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
-    let start = if who.end <= group.start { who.start } else { group.start };
+    let start = clause_start(&who, &group);
     let report = reversal(Some(who), vec![group.start..verb.index + 1], verb.index, content(context, verb.index + 1));
     Some(match told_position(context, verb.index + 1) {
         Some(told) => with_sides(report, Some(told.clone()), Some(start..told.start)),

@@ -2,7 +2,7 @@
 
 use super::phrases::{Position, antecedent, content, is_gap, is_of, position, possessive, tail, told_position};
 use super::then_now::{STATED, clause_end, takes};
-use super::who::{doer, is_real, is_somebody, is_supposed, owned_by};
+use super::who::{clause_start, doer, is_real, is_somebody, is_supposed, owned_by};
 use super::{reversal, with_sides};
 use crate::grammar::attribution::{Report, TakenBack};
 use crate::grammar::context::Context;
@@ -52,16 +52,12 @@ pub fn change(context: &Context, head: usize) -> Option<Report> {
         let report = reversal(Some(who.clone()), vec![group.start..end], head, content);
         let report = Report { hanging: sense.asks == Asks::Before, ..report };
         // "Rescinded his endorsement of Lee": what was so, and that it is not so any more.
-        let start = if who.end <= group.start { who.start } else { group.start };
+        let start = clause_start(&who, &group);
         let before = report.content.first().filter(|what| what.end <= start).map(|what| what.start);
-        let Some(told) = told_position(
-            context,
-            before.unwrap_or_else(|| {
-                let at = object_start(sense, after);
-                // "Backed away from his earlier claim".
-                at + usize::from(context.at(at).is_some_and(|w| w.folds_to_any(&["from", "on", "of"])))
-            }),
-        ) else {
+        let object = object_start(sense, after);
+        // "Backed away from his earlier claim".
+        let linked = context.at(object).is_some_and(|w| w.folds_to_any(&["from", "on", "of"]));
+        let Some(told) = told_position(context, before.unwrap_or(object + usize::from(linked))) else {
             return Some(report);
         };
         let later = if before.is_some() { start..end } else { start..told.start };
@@ -92,7 +88,7 @@ pub fn apology(context: &Context, head: usize) -> Option<Report> {
     let group = verb_group(context.words, context.start, head);
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;
     let end = clause_end(context, verb + 1);
-    let start = if who.end <= group.start { who.start } else { group.start };
+    let start = clause_start(&who, &group);
     let report = reversal(Some(who), vec![group.start..head + 1], head, vec![verb..end]);
     Some(with_sides(report, Some(link + 1..end), Some(start..link)))
 }

@@ -53,6 +53,11 @@ pub fn finite_subject(context: &Context, group: &VerbGroup) -> Option<TokenRange
     own.or_else(shared).map(|who| named(context, who))
 }
 
+/// Where a clause begins that tells what somebody did: at its subject, or at the verb group that has none of its own.
+pub fn clause_start(who: &TokenRange, group: &VerbGroup) -> usize {
+    if who.end <= group.start { who.start } else { group.start }
+}
+
 /// `who` and `which` read as the noun phrase before them.
 fn named(context: &Context, who: TokenRange) -> TokenRange {
     let pronoun = &context.words[who.start];
