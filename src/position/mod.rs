@@ -14,6 +14,7 @@ mod clause;
 mod content;
 mod context;
 mod cue;
+mod dating;
 mod deadline;
 mod judgement;
 mod number;
@@ -35,6 +36,7 @@ mod voice;
 
 pub use claim::{Amount, Claim, Evaluation, LEAST_WEIGHT, Modality, Polarity, REVERSAL, Stance, Topic};
 pub use context::{Context, Knowledge, People};
+pub use dating::{Dating, dating};
 pub use outline::{Figure, Outline, outlines};
 pub use person::RITUAL;
 pub use read::{claims, claims_of_report, claims_of_words};

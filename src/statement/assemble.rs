@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::anaphora;
 use super::{Kind, Moment, Passage, Precision, Statement, Voice};
 use crate::actor::{Actors, Resolved};
-use crate::grammar::{Reading, Report, ReportKind};
-use crate::position::{self, Context};
+use crate::grammar::{Attribution, Reading, Report, ReportKind};
+use crate::position::{self, Context, Dating};
 use crate::text::{Span, TokenRange};
 
 /// What statements tell of their document.
@@ -96,7 +96,7 @@ impl<'d> DocumentOf<'d, '_> {
         Statement {
             document: self.origin.id,
             text: self.origin.text,
-            moment: self.moment(attribution.earlier),
+            moment: self.said(attribution),
             ordinal: 0,
             kind: Kind::Attribution,
             voice: resolved.as_ref().map_or(Voice::Actor, |resolved| resolved.voice),
@@ -154,6 +154,19 @@ impl<'d> DocumentOf<'d, '_> {
         let teller = self.actors.resolve(outer.source.as_ref(), outer.cue_head);
         let own = teller.zip(who).is_some_and(|(teller, who)| teller.actor == who.actor);
         if own { Voice::Narrator } else { Voice::Actor }
+    }
+
+    /// On the day of the document, unless the text says when.
+    fn said(&self, attribution: &Attribution) -> Moment {
+        let Some(Dating { last, days }) = position::dating(self.positions, attribution) else {
+            return self.moment(attribution.earlier);
+        };
+        let precision = match days {
+            0 => Precision::Day,
+            1..=31 => Precision::Month,
+            _ => Precision::Year,
+        };
+        Moment { date: Some(last), precision }
     }
 
     fn moment(&self, earlier: bool) -> Moment {
