@@ -121,11 +121,16 @@ impl Actors<'_> {
         None
     }
 
+    /// Where the sentence before that of a word begins.
+    fn sentence_before(&self, at: usize) -> Option<usize> {
+        let sentence = self.reading.sentences.partition_point(|s| s.end <= at);
+        Some(self.reading.sentences.get(sentence.saturating_sub(1))?.start)
+    }
+
     /// "Port officials closed the dock. Later they said …": the several who spoke last, in this or the previous sentence.
     fn group(&self, at: usize, depth: usize) -> Option<Resolved> {
-        let Reading { words, sentences, attributions, .. } = self.reading;
-        let sentence = sentences.partition_point(|s| s.end <= at);
-        let from = sentences.get(sentence.saturating_sub(1))?.start;
+        let Reading { words, attributions, .. } = self.reading;
+        let from = self.sentence_before(at)?;
         let until = attributions.partition_point(|a| a.cue_head < at);
         let told = attributions[..until].iter().rev().take_while(|a| a.cue_head >= from);
         let source = told.filter_map(|a| a.source.clone()).find(|source| !words[source.start].quoted)?;
@@ -143,8 +148,7 @@ impl Actors<'_> {
         /// Words of a name and what stands between it and the noun.
         const BEFORE: usize = 4;
         let words = &self.reading.words;
-        let sentence = self.reading.sentences.partition_point(|s| s.end <= at);
-        let from = self.reading.sentences.get(sentence.saturating_sub(1))?.start;
+        let from = self.sentence_before(at)?;
         let subject = |noun: &usize| {
             let mut after = words[*noun + 1..at].iter().filter(|w| w.tag != Tag::Adverb);
             words[*noun].folds_to_any(SPEAKING) && after.next().is_some_and(|w| w.tag.is_finite())

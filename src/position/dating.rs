@@ -51,26 +51,8 @@ fn stretch(context: &Context, range: TokenRange) -> Option<Period> {
     (0..words.len()).find_map(|place| {
         // "In the 2016 race" is no time that something was said in.
         let opens = (place == 0 || is(place - 1, &["in", "on"])) && !is(place, &["the"]);
-        if is(place, &["last"]) { last(context, &words, place + 1) } else { calendar.period(place).filter(|_| opens) }
+        if is(place, &["last"]) { calendar.running(place + 1, -1) } else { calendar.period(place).filter(|_| opens) }
     })
-}
-
-/// `last year`, `last month`.
-fn last(context: &Context, words: &[usize], place: usize) -> Option<Period> {
-    let today = context.date?;
-    let is = |forms: &[&str]| context.is_any(words, place, forms);
-    let (first, next) = match () {
-        () if is(&["year"]) => {
-            let first = Date::new(today.year() - 1, 1, 1).ok()?;
-            (first, first.checked_add(1.year()).ok()?)
-        }
-        () if is(&["month"]) => {
-            let next = today.first_of_month();
-            (next.checked_sub(1.month()).ok()?, next)
-        }
-        () => return None,
-    };
-    Some(Period { first, last: next.yesterday().ok()? })
 }
 
 /// A month without a year, a year before: what was said is over.

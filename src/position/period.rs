@@ -97,7 +97,7 @@ impl<'c> Calendar<'c> {
     }
 
     /// `(this) year`, `(the end of the) month`: the one that the document was written in, or so many after it.
-    fn running(self, place: usize, after: i32) -> Option<Period> {
+    pub fn running(self, place: usize, after: i32) -> Option<Period> {
         let today = self.context.date?;
         if self.is_any(place, &["year"]) {
             return span(today.checked_add(after.years()).ok()?.year(), 1, 12);

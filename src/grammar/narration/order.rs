@@ -20,6 +20,7 @@ const AFTER: usize = 5;
 /// in-turn = source, cue-verb, …, ( "," | dash | "but" | "then" | "before" ), { "then" | "later" | adverb }, reversal ;
 /// ```
 pub fn in_turn(context: &Context, report: Report) -> Report {
+    // Sides that a clause tells stay; those that only the object tells ("dropped his opposition to it") give way to a clause.
     let by_object = report
         .earlier_side
         .as_ref()
@@ -49,6 +50,10 @@ pub fn in_turn(context: &Context, report: Report) -> Report {
             return with_sides(report, Some(source.start..joint), Some(after..end));
         }
     }
+    // "Tempered that forecast" points at it.
+    if report.takes_back != TakenBack::Nothing {
+        return Report { follows: Follows::Said, ..report };
+    }
     let clause = words[sentence.start..sentence.end.min(cue.end + AFTER)].iter();
     let mut told = clause.filter(|w| !w.quoted);
     let before = words[cue.clone()]
@@ -60,10 +65,7 @@ pub fn in_turn(context: &Context, report: Report) -> Report {
         (_, true) => Follows::Dated,
         _ => Follows::Unsaid,
     };
-    let takes_back = if report.takes_back != TakenBack::Nothing {
-        // "Tempered that forecast" points at it.
-        return Report { follows: Follows::Said, ..report };
-    } else if before {
+    let takes_back = if before {
         TakenBack::Nothing
     } else if report
         .content
