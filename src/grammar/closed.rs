@@ -70,6 +70,9 @@ pub fn shifted(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
     if matches!(before.tag, Tag::To | Tag::Modal) && word.folds_to("back") {
         return Some(Tag::Base);
     }
+    if word.folds_to("course") && before.folds_to("of") {
+        return Some(Tag::Adverb);
+    }
     let longer = |w: &Word| w.folds_to("longer");
     if word.folds_to("no") && words.get(index + 1).is_some_and(longer) {
         return Some(Tag::Negation);
@@ -119,20 +122,34 @@ fn that(words: &[Word], index: usize, next: Option<Tag>) -> Tag {
     match next {
         Some(Tag::Noun) if !after_noun && !follows_verb(words, index) => Tag::Determiner,
         Some(Tag::Mark)
-            if opens_quotation || (after_noun || follows_verb(words, index)) && opens_aside(words, index + 1) =>
+            if opens_quotation
+                || (after_noun || follows_verb(words, past_aside(words, index))) && opens_aside(words, index + 1) =>
         {
             Tag::That
         }
         Some(Tag::Mark) | None => Tag::Pronoun,
         Some(Tag::Auxiliary | Tag::Modal) if !after_noun => Tag::Pronoun,
+        // "I don't believe that's a good idea."
+        _ if !after_noun && words.get(index + 1).is_some_and(|w| w.is_any(&["'s", "’s"])) => Tag::Pronoun,
         _ => Tag::That,
     }
 }
 
-/// A comma, and another a few words on: `said that, costs aside, it works`.
+/// A comma, and another a few words on: `said that, costs aside, it works`; so with dashes.
 fn opens_aside(words: &[Word], at: usize) -> bool {
     let mut inside = words.get(at..).unwrap_or_default().iter().take(14);
-    inside.next().is_some_and(Word::is_comma) && inside.any(Word::is_comma)
+    let dash = |w: &Word| w.is_kind(TokenKind::Dash);
+    inside
+        .next()
+        .is_some_and(|first| first.is_comma() && inside.clone().any(Word::is_comma) || dash(first) && inside.any(dash))
+}
+
+/// Where the words before `at` end, an adverb between commas left out: `says, however, that`.
+fn past_aside(words: &[Word], at: usize) -> usize {
+    match at.checked_sub(3).map(|from| &words[from..at]) {
+        Some([open, adverb, close]) if open.is_comma() && adverb.tag == Tag::Adverb && close.is_comma() => at - 3,
+        _ => at,
+    }
 }
 
 /// `Lee's plan`, `he's leaving`.
@@ -148,7 +165,11 @@ fn determiner_or_pronoun(words: &[Word], index: usize, tags: Tags, next: Option<
     let verb_next = words.get(index + 1).is_some_and(|after| {
         after.entry.prior == Tag::Base && after.entry.tags.any(VERBAL) && !after.entry.tags.any(NOMINAL)
     });
-    let noun_next = modifies(next) || matches!(next, Some(Tag::Determiner | Tag::Possessive));
+    // "Those asking for a vote".
+    let busy = words[index].folds_to("those")
+        && next == Some(Tag::Gerund)
+        && !words.get(index + 2).is_some_and(|w| likely(w, false).is_nominal());
+    let noun_next = !busy && modifies(next) || matches!(next, Some(Tag::Determiner | Tag::Possessive));
     if noun_next && tags.has(Tag::Determiner) && !verb_next {
         Tag::Determiner
     } else if tags.has(Tag::Pronoun) {

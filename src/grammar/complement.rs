@@ -113,6 +113,9 @@ fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
     aside.then_some(inside + if close.is(":") { 1 } else { 2 })
 }
 
+/// How many words an object has at most that says what somebody does.
+const LOADED: usize = 16;
+
 /// A match: where the content starts, the object before it, and the cue's end where the frame moves it.
 type Match = (usize, Option<TokenRange>, Option<usize>);
 
@@ -196,7 +199,18 @@ impl<'c> Window<'c> {
     /// The length of an object that a quotation follows at once.
     fn quoted_predicate(&self) -> Option<usize> {
         let length = self.object()?;
-        let mark = self.rest[1..].iter().take(length).position(|w| w.is_kind(TokenKind::Quote) && w.token.spaced)? + 1;
+        let opens = |w: &Word| w.is_kind(TokenKind::Quote) && w.token.spaced;
+        // "Called those asking for a vote “fools”".
+        if self.rest[0].folds_to("those") && self.rest.get(1).is_some_and(|w| w.tag == Tag::Gerund) {
+            let mark = self
+                .rest
+                .iter()
+                .take(LOADED)
+                .position(|w| opens(w) || w.tag == Tag::Mark)
+                .filter(|mark| opens(&self.rest[*mark]))?;
+            return self.context.quotation_at(self.at + mark).map(|_| mark);
+        }
+        let mark = self.rest[1..].iter().take(length).position(opens)? + 1;
         let object = taken(core, &self.rest[..mark]).filter(|length| *length == mark)?;
         self.context.quotation_at(self.at + mark).map(|_| object)
     }
@@ -290,7 +304,8 @@ fn object_phrase(rest: &[Word]) -> Option<usize> {
     let length = taken(core, rest)?;
     let pronoun_subject =
         rest[0].tag == Tag::Pronoun && rest[0].has(Traits::SUBJECT) && !rest[0].has(Traits::OBJECT) && length == 1;
-    (!pronoun_subject || rest[0].folds_to_any(&["it", "that", "this", "all", "something", "nothing"])).then_some(length)
+    (!pronoun_subject || rest[0].folds_to_any(&["it", "that", "this", "those", "all", "something", "nothing"]))
+        .then_some(length)
 }
 
 /// A clause without *that*: a subject and its finite verb, or a condition and the clause it governs.

@@ -48,6 +48,10 @@ impl Host {
         if source.is_none() && comma_before(start) {
             return Host::Inserted;
         }
+        // "Asked whether she would sell, Lee said no."
+        if source.is_none() && start == context.start {
+            return Host::Fronted;
+        }
         let before = &context.words[context.start..start];
         let opens =
             before.iter().take(3).any(|w| w.tag == Tag::Subordinator || w.folds_to_any(&["when", "in", "by", "after"]));

@@ -265,6 +265,14 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
                 prefer(&[Tag::Past, Tag::Present])
             };
             match finite {
+                Some(Tag::Past)
+                    if name
+                        && prior.is_nominal()
+                        && next.is_some_and(Tag::is_nominal)
+                        && in_object(words, index - 1) =>
+                {
+                    nominal_first()
+                }
                 Some(Tag::Past) if reduced(words, index) => prefer(&[Tag::Participle]).or(Some(Tag::Past)),
                 Some(Tag::Past) => Some(Tag::Past),
                 Some(tag)
@@ -371,6 +379,12 @@ fn reduced(words: &[Word], index: usize) -> bool {
         }
     }
     false
+}
+
+/// "Sending 300 American ground troops": the name at an index stands inside an object and is nobody who does anything.
+fn in_object(words: &[Word], name: usize) -> bool {
+    let before = name.checked_sub(1).map(|at| words[at].tag);
+    matches!(before, Some(Tag::Number | Tag::Base | Tag::Gerund | Tag::Determiner | Tag::Adjective))
 }
 
 /// True where the noun phrase that ends before `index` hangs on a preposition or on a verb that takes no clause: no finite

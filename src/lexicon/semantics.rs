@@ -56,6 +56,7 @@ pub struct Semantics {
     marks: MarkTable,
     governors: Phrases<Effect>,
     light: FxHashMap<(LemmaId, LemmaId), Box<str>>,
+    deverbal: FxHashMap<LemmaId, Box<str>>,
     evaluations: Phrases<Side>,
     liking: FxHashMap<Box<str>, Side>,
     stance_verbs: Phrases<Side>,
@@ -213,6 +214,11 @@ impl Semantics {
         self.governors.longest(words)
     }
 
+    /// The verb for what a noun names: `close` for *closure*.
+    pub fn deverbal(&self, noun: LemmaId) -> Option<&str> {
+        self.deverbal.get(&noun).map(AsRef::as_ref)
+    }
+
     /// The verb that a light verb and its noun stand for.
     pub fn light(&self, verb: LemmaId, noun: LemmaId) -> Option<&str> {
         self.light.get(&(verb, noun)).map(AsRef::as_ref)
@@ -311,6 +317,11 @@ impl Semantics {
         for (phrase, effect) in DEONTIC {
             self.governors.add(phrase, *effect, lexicon);
         }
+        for [noun, verb] in &lists.deverbal {
+            if let Some(noun) = lexicon.lemma_id(noun) {
+                self.deverbal.insert(noun, verb.as_str().into());
+            }
+        }
         for group in &lists.light {
             let verb = group.verb.split(' ').next().unwrap_or_default();
             for [noun, predicate] in &group.predicates {
@@ -376,6 +387,7 @@ struct Implicatives {
     prospective: Vec<String>,
     alternating: Vec<String>,
     light: Vec<Light>,
+    deverbal: Vec<[String; 2]>,
 }
 
 #[derive(Debug, Deserialize)]

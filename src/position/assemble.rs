@@ -224,10 +224,14 @@ fn side(
         named.is_some_and(|at| context.person(*at, None).is_some())
     };
     // "Critics defend Roe": the side is theirs.
-    let of_others =
-        !reading.own && found.head.is_some() && (somebody && reading.claim.modality == Modality::Asserted || wish());
+    // "It is good that Lee keeps rates low", "Lee keeps rates too low": the side is the speaker's.
+    let judged = part.force.verdict.is_some() || declared.frame.clone().any(|at| context.words()[at].folds_to("too"));
+    let of_others = !reading.own
+        && !judged
+        && found.head.is_some()
+        && (somebody && reading.claim.modality == Modality::Asserted || wish());
     let taken = declared.side.filter(|_| !of_others && !is_judged_inside(context, part, declared));
-    let framed = taken.map(|frame| {
+    let framed = taken.map(|frame| turned(frame, part.force.verdict == Some(Side::Against))).map(|frame| {
         let verb_before = found.head.is_none_or(|head| head < declared.frame.start);
         match reading.side {
             // "Rejects bad trade deals" is against them, as "bad trade deals" is.
@@ -257,6 +261,7 @@ fn side(
     if framed.is_some() {
         // "Sanders, who leads Trump": what is said of others is no stance of the actor, unless as what ought to be.
         let speaks = reading.own
+            || judged
             || found.subject.is_empty()
             || wanted
             || part.force.stance.is_some()

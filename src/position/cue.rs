@@ -15,6 +15,8 @@ pub(super) struct Force {
     pub stance: Option<Side>,
     /// Praise or blame of what the content names.
     pub evaluation: Option<Side>,
+    /// Praise or blame of all that a clause says: `the best thing is that …`.
+    pub verdict: Option<Side>,
 }
 
 /// What the shape of a content lets a cue do.
@@ -34,7 +36,7 @@ pub(super) enum Shape {
 
 /// The force of a cue over a content of a shape.
 pub(super) fn force(class: CueClass, negated: bool, possible: bool, shape: Shape) -> Force {
-    let mut force = Force { negates: false, modality: None, stance: None, evaluation: None };
+    let mut force = Force { negates: false, modality: None, stance: None, evaluation: None, verdict: None };
     let asserts_nothing = Some(Modality::Asked);
     match class {
         CueClass::Say | CueClass::Tell | CueClass::Admit | CueClass::Show | CueClass::Know => match shape {

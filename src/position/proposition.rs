@@ -270,11 +270,16 @@ pub(super) fn nominal<'a>(context: &Context<'a>, words: &[usize], found: &mut Pr
         return;
     };
     let noun = words[place - 1];
-    if all[noun].tag == Tag::Noun
-        && all[noun].entry.verb.0 != 0
-        && all[words[place]].folds_to_any(&["on", "of", "to", "in", "for"])
-    {
-        found.predicate = Cow::Borrowed(context.lexicon().lemma_text(all[noun].entry.verb));
+    let verb = match &all[noun] {
+        word if word.tag == Tag::Gerund => Some(context.lexicon().lemma_text(word.entry.verb)),
+        word if word.tag != Tag::Noun => None,
+        word => context
+            .semantics()
+            .deverbal(word.entry.noun)
+            .or_else(|| (word.entry.verb.0 != 0).then(|| context.lexicon().lemma_text(word.entry.verb))),
+    };
+    if let Some(verb) = verb.filter(|_| all[words[place]].folds_to_any(&["on", "of", "to", "in", "for"])) {
+        found.predicate = Cow::Borrowed(context.semantics().stands_for(verb, true).unwrap_or(verb));
         found.object = content_words(context, words, place + 1, Reach::Object);
         found.head = Some(noun);
         found.complement = place;

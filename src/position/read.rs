@@ -13,7 +13,7 @@ use super::proposition::{Proposition, nominal, proposition};
 use super::said::Said;
 use super::voice::{Voice, is_somebody};
 use crate::grammar::{Attribution, Report, ReportKind, Word};
-use crate::lexicon::{CueClass, Tag};
+use crate::lexicon::{CueClass, Side, Tag};
 use crate::text::TokenRange;
 
 /// What an attribution commits its source to.
@@ -194,6 +194,7 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
         let shape = shape(context, clause, &said.found, index == 0 && voice.object.is_some());
         let mut force = force(voice.class, voice.negated, voice.possible, shape);
         force.negates ^= said.flipped;
+        force.verdict = said.verdict;
         force.modality = match force.modality {
             None | Some(Modality::Possible) => said.modality.or(force.modality),
             other => other,
@@ -255,7 +256,7 @@ fn of_the_whole(context: &Context, content: &Content, voice: &Voice, claims: &mu
         return false;
     }
     let whole = &content.whole();
-    let force = force(voice.class, voice.negated, voice.possible, Shape::Phrase);
+    let mut force = force(voice.class, voice.negated, voice.possible, Shape::Phrase);
     let mut found = Proposition { predicate: voice.lemma.into(), negated: voice.negated, ..Proposition::default() };
     match voice.class {
         CueClass::Support | CueClass::Oppose => {
@@ -266,6 +267,20 @@ fn of_the_whole(context: &Context, content: &Content, voice: &Voice, claims: &mu
                 found.object.sort_unstable();
             }
             found.object.truncate(8);
+            // "Supports closing the plant", "the closure of the plant": whoever does it should.
+            let words = context.words();
+            let mut event = Proposition::default();
+            match inner.head.filter(|head| words[*head].tag == Tag::Gerund && whole.words.first() == Some(head)) {
+                Some(_) => event = inner,
+                None => nominal(context, &whole.words, &mut event),
+            }
+            if !event.object.is_empty() && !event.negated && force.modality.is_none() {
+                force.modality = match force.stance {
+                    Some(Side::Against) => Some(Modality::Forbidden),
+                    _ => Some(Modality::Required),
+                };
+                (found.predicate, found.object, found.negated) = (event.predicate, event.object, false);
+            }
         }
         CueClass::Praise | CueClass::Blame => {
             let named = voice.object.map_or_else(|| phrase_of(context, whole), |object| content_of(context, object));

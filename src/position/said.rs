@@ -6,17 +6,19 @@ use super::claim::Modality;
 use super::clause::{Clause, Link, NEAR, below};
 use super::content::Content;
 use super::context::Context;
-use super::judgement::evaluation;
+use super::judgement::{evaluation, predicate_side};
 use super::phrase::nouns;
 use super::proposition::Proposition;
 use super::voice::Voice;
-use crate::lexicon::{CueClass, Effect, Tag, Traits};
+use crate::lexicon::{CueClass, Effect, Side, Tag, Traits};
 
 /// A clause that the actor stands for, with what its parents do to it.
 pub(super) struct Said<'c, 'a> {
     pub found: Cow<'c, Proposition<'a>>,
     pub flipped: bool,
     pub modality: Option<Modality>,
+    /// Whether the clause above calls it good or bad: `the best thing is that …`, `it was a mistake that …`.
+    pub verdict: Option<Side>,
 }
 
 impl<'c, 'a> Said<'c, 'a> {
@@ -34,7 +36,8 @@ impl<'c, 'a> Said<'c, 'a> {
                 if part.antecedent.is_some_and(|noun| !is_sought(context, content, part, noun)) && judges() => {}
             Link::Relative | Link::Condition | Link::Time | Link::Question => return None,
         }
-        let mut said = Said { found: Cow::Borrowed(content.proposition(index)), flipped: false, modality: None };
+        let mut said =
+            Said { found: Cow::Borrowed(content.proposition(index)), flipped: false, modality: None, verdict: None };
         // A clause under one that is not said is not said.
         let mut above = part.parent;
         let mut link = part.link;
@@ -92,6 +95,9 @@ impl<'c, 'a> Said<'c, 'a> {
                 .any(|at| context.words()[*at].folds_to_any(&["false", "untrue", "wrong", "impossible", "unlikely"]));
             let be = context.words()[head].has(Traits::BE);
             self.flipped ^= be && (untrue != above.negated);
+            let thing = || predicate_side(context, &above.subject).filter(|_| be && !above.negated);
+            let verdict = || evaluation(context, parent, above).or_else(thing);
+            self.verdict = self.verdict.or_else(|| if untrue { None } else { verdict() });
             return Some(());
         };
         if !voice.says_of_itself(context, above) {

@@ -57,8 +57,16 @@ impl Splitter<'_> {
             TokenKind::Break => return self.end_sentence(false),
             TokenKind::Quote => return,
             TokenKind::Dash if word.token.spaced && self.clause_begins(at + 1) => return self.open_main(),
-            // "Wants to abolish — essentially abolish it": no clause of its own.
-            TokenKind::Dash if word.token.spaced => return,
+            // "Wants to abolish — essentially abolish it": no clause of its own. "To sell it — a bold plan" names what was said.
+            TokenKind::Dash if word.token.spaced => {
+                let names = self.words.get(at + 1).is_some_and(|next| next.tag == Tag::Determiner);
+                if self.clause().link == Link::Relative {
+                    self.close();
+                } else if names && self.last().is_some_and(|last| last.tag.is_nominal()) {
+                    self.open(Link::Relative, None);
+                }
+                return;
+            }
             TokenKind::Sign => match word.text() {
                 ";" => return self.end_sentence(false),
                 ":" => return self.open_main(),

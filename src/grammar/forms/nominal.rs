@@ -44,13 +44,14 @@ pub fn nominal(cue: &Occurrence) -> Option<Attribution> {
 }
 
 /// ```ebnf
-/// adjectival = source, be, { adverb }, cue-adjective, complement ;
+/// adjectival = source, be, { adverb }, ( cue-adjective | "against" | "in", "favor" ), complement ;
 /// ```
 pub fn adjectival(cue: &Occurrence) -> Option<Attribution> {
     let Occurrence { context, head, .. } = *cue;
     let senses = context.lexicon.adjective_cues(context.words[head].entry.noun);
     let found = complement(context, senses, head)?;
-    let mut copula = head;
+    let noun = context.words[head].tag == Tag::Noun;
+    let mut copula = if noun { head.checked_sub(1).filter(|at| context.words[*at].folds_to("in"))? } else { head };
     while copula > context.start
         && (context.words[copula - 1].tag == Tag::Adverb || context.words[copula - 1].tag == Tag::Negation)
     {

@@ -36,7 +36,10 @@ pub fn speaker(cue: &Occurrence) -> Option<Attribution> {
         .map(|at| at + 1)
         .or_else(|| named(context.start).then_some(context.start))?;
     let name = start..colon;
-    let end = (quotation.close + 1).min(context.words.len());
+    // "Lee: ‘Of course’ we stay": the sentence goes on after the quotation.
+    let closed = quotation.close + 1;
+    let goes_on = context.at(closed).is_some_and(|w| w.tag != Tag::Mark) && !context.is_speech(quotation);
+    let end = if goes_on { context.content_end() } else { closed.min(context.words.len()) };
     Some(attribution(name, colon, colon + 1..end, "speaker-quote"))
 }
 

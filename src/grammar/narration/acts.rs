@@ -11,10 +11,11 @@ use crate::lexicon::Tag;
 /// ```ebnf
 /// act = somebody, group, phrase, [ content ] ;
 /// ```
-/// The group is finite and told as done: past or perfect, or present with an object; no modal, no negation, no condition.
+/// The group is finite and told as done: past or perfect, or present with an object (`signs the order`, `is ending her
+/// campaign`); no modal, no negation, no condition.
 pub fn act(context: &Context, head: usize) -> Option<Report> {
     let word = &context.words[head];
-    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle) {
+    if !matches!(word.tag, Tag::Past | Tag::Present | Tag::Participle | Tag::Gerund) {
         return None;
     }
     let senses = context.lexicon.narration().acts(word.entry.verb);
@@ -24,7 +25,11 @@ pub fn act(context: &Context, head: usize) -> Option<Report> {
     // "appeared to sign" is no act of appearing.
     let governs = context.at(end).is_some_and(|w| w.tag == Tag::To);
     let object = context.at(end).is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Possessive | Tag::Name));
-    if governs || group.shape != Shape::Finite || word.tag == Tag::Present && !object {
+    let goes_on = word.tag == Tag::Gerund;
+    let now =
+        || context.words[group.start..head].iter().any(|w| w.folds_to_any(&["is", "are", "'s", "’s", "'re", "’re"]));
+    if governs || group.shape != Shape::Finite || (word.tag == Tag::Present || goes_on) && !object || goes_on && !now()
+    {
         return None;
     }
     let who = doer(context, &group).filter(|who| is_somebody(context, who))?;

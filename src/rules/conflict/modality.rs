@@ -61,7 +61,13 @@ impl Modality {
     pub(super) fn read(section: &mut Section<'_>) -> Self {
         let usual = || {
             use Force::{Forbidden, Intended, Permitted, Refused, Required};
-            vec![(Required, Forbidden), (Permitted, Forbidden), (Intended, Refused)]
+            vec![
+                (Required, Forbidden),
+                (Permitted, Forbidden),
+                (Intended, Refused),
+                (Required, Refused),
+                (Forbidden, Intended),
+            ]
         };
         Modality { pairs: section.pairs("pairs", &FORCES).unwrap_or_else(usual) }
     }
