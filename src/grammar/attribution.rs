@@ -82,6 +82,8 @@ pub enum TakenBack {
     Latest,
     /// What the source was told to have said of the same thing: `then she retracted the apology`.
     Same,
+    /// It is itself what was so, and what the source says next tells what is: `as recently as June she had ruled it out`.
+    Overtaken,
 }
 
 /// How a sentence says that what it tells came after what was told before it.

@@ -190,6 +190,8 @@ fn leaves_phrase(context: &Context, at: usize, start: usize) -> bool {
             after_noun && context.words[start].tag != Tag::Gerund && !asked_for()
         }
         Tag::Subordinator => !word.folds_to("if"),
+        // "Praised the plan even though it failed."
+        Tag::Adverb => word.folds_to("even") && context.words[at + 1].tag == Tag::Subordinator,
         Tag::Wh => context.words[at + 1].has(Traits::SUBJECT) && word.folds_to("when"),
         _ => false,
     }

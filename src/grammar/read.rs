@@ -283,7 +283,16 @@ fn is_earlier(reading: &Reading, attribution: &Attribution) -> bool {
     const BACK: &[&str] = &["earlier", "previously", "once", "formerly", "initially", "originally"];
     let beside = |w: &&Word| w.index != attribution.cue_head;
     let cue = attribution.cue.iter().flat_map(|range| &reading.words[range.clone()]);
-    let inside = cue.filter(beside).any(|w| w.folds_to_any(BACK));
+    // "Has called himself a cyclist in the past."
+    let past = |range: &TokenRange| {
+        let words = &reading.words[range.clone()];
+        words.len() > 3
+            && ["in", "the", "past"]
+                .iter()
+                .zip(&words[words.len() - 3..])
+                .all(|(text, w)| w.folds_to(text) && !w.quoted)
+    };
+    let inside = cue.filter(beside).any(|w| w.folds_to_any(BACK)) || attribution.content.last().is_some_and(past);
     let gerund = reading.words[attribution.cue_head].tag == Tag::Gerund;
     let start = attribution.cue.first().map_or(0, |range| range.start);
     let before = start.checked_sub(1).map(|at| &reading.words[at]);

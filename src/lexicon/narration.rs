@@ -11,6 +11,12 @@ use super::{LemmaId, Lexicon, Tag, Tags, Traits};
 use crate::error::Fault;
 use crate::text::WordId;
 
+/// Words that set then against now, but for the adverbs of the lists.
+const THEN_NOW: [&str; 23] = [
+    "used", "since", "later", "longer", "despite", "after", "before", "now", "first", "though", "although", "but",
+    "yet", "recently", "ago", "until", "weeks", "months", "years", "decades", "year", "week", "decade",
+];
+
 /// What a phrase asks for besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asks {
@@ -233,9 +239,7 @@ impl Lexicon {
         for adverb in lists.earlier.adverbs.iter().chain(&lists.adjectives.conflicting) {
             self.add_trait(adverb, Traits::THEN_NOW);
         }
-        for word in
-            ["used", "since", "later", "longer", "despite", "after", "before", "now", "first", "though", "although"]
-        {
+        for word in THEN_NOW {
             self.add_trait(word, Traits::THEN_NOW);
         }
         self.narration.earlier = lists.earlier.adverbs.iter().map(|adverb| self.form_id(adverb)).collect();

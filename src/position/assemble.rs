@@ -136,7 +136,9 @@ fn asked_about(context: &Context, part: &Part, voice: &Voice) -> Vec<Declared> {
         return Vec::new();
     }
     let sentence = context.sentences_around(&(voice.cue_head..voice.cue_head + 1));
-    topic::declared(context, &(sentence.start..first.clamp(sentence.start, voice.cue_head.max(sentence.start))))
+    // Who says it is not what was asked.
+    let end = voice.source.map_or(voice.cue_head, |source| source.start.min(voice.cue_head)).min(first);
+    topic::declared(context, &(sentence.start..end.max(sentence.start)))
 }
 
 /// Everything but the topic.

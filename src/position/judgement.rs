@@ -64,6 +64,9 @@ pub(super) fn stance(context: &Context, clause: &Clause, found: &Proposition, ow
 /// Praise or blame of the subject: "is a disaster", "was terrific".
 pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition) -> Option<Side> {
     let head = found.head?;
+    if let Some(side) = equipped(context, found) {
+        return Some(turned(side, found.negated));
+    }
     if !clause.marks.any(Marks::VERDICT) {
         return None;
     }
@@ -81,6 +84,28 @@ pub(super) fn evaluation(context: &Context, clause: &Clause, found: &Proposition
     // "Is too principled": adverbs stand before the complement.
     let complement: SmallVec<[usize; 16]> = led.into_iter().chain(clause.words[start..].iter().copied()).collect();
     predicate_side(context, &complement).map(|side| turned(side, found.negated))
+}
+
+/// "Has the temperament", "lacks the experience": what it takes to hold an office.
+fn equipped(context: &Context, found: &Proposition) -> Option<Side> {
+    const NEEDED: [&str; 9] = [
+        "qualification",
+        "temperament",
+        "experience",
+        "judgment",
+        "judgement",
+        "integrity",
+        "character",
+        "skill",
+        "credential",
+    ];
+    let side = match found.predicate.as_ref() {
+        "have" => Side::For,
+        "lack" => Side::Against,
+        _ => return None,
+    };
+    let [.., thing] = found.object.as_slice() else { return None };
+    (NEEDED.contains(&context.lemma(*thing).as_ref()) && found.modality.is_none()).then_some(side)
 }
 
 /// The side of a predicate: its head noun, else its last adjective before any preposition.

@@ -139,8 +139,10 @@ pub(super) fn is_of_a_kind(context: &Context, found: &Proposition) -> bool {
         }
         head = Some(*at).filter(|at| all[*at].tag.is_nominal()).or(head);
     }
+    // "Has the temperament for it."
     head.is_none_or(|head| {
-        all[head].has(Traits::TITLE)
+        found.predicate == "have"
+            || all[head].has(Traits::TITLE)
             || PEOPLE.contains(&context.lemma(head).as_ref())
             || context.semantics().evaluation([context.lemmas(head)]).is_some()
     })

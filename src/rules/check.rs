@@ -75,6 +75,7 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
 fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, sense: &Sense) -> Vec<Boundary> {
     let mut found: Vec<Boundary> = Vec::new();
     let mut disagreed: BTreeSet<(&str, &str, u32)> = BTreeSet::new();
+    let mut sittings: BTreeSet<(u32, u32)> = BTreeSet::new();
     let (mut candidates, mut opposed, mut agreeing) = (Vec::new(), Vec::new(), Vec::new());
     for (index, (&number, &thread)) in (0..).zip(record.entries.iter().zip(&record.thread_of)) {
         let later = ledger.held(number);
@@ -137,6 +138,12 @@ fn boundaries(ledger: &Ledger, record: &Record, rule: &Rule, runs: &mut Runs, se
                 _ => {}
             }
         }
+        // An article that tells of both sides goes back and forth between them: the first change is the news.
+        opposed.retain(|&(earlier, _)| {
+            let earlier = ledger.held(record.entries[earlier as usize]);
+            let apart = earlier.document() != later.document() || earlier.moment() != later.moment();
+            apart || sittings.insert((later.document(), thread))
+        });
         let run = runs.add(index, thread, question, joined);
         found.extend(opposed.iter().map(|&(earlier, severity)| Boundary { earlier, later: (index, run), severity }));
     }

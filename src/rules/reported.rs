@@ -14,7 +14,7 @@ use crate::text::Span;
 
 /// The findings of a `reported-reversal` rule; none for any other rule. `pairs` are the findings of the other rules:
 /// those of the same actor, on the same topic or in the same document, are what a reversal is about. A passage that is
-/// itself a side of such a pair is shown there and not once more.
+/// itself a side of such a pair is shown there and not once more, unless the pair matters less.
 pub(super) fn find<'d>(ledger: &Ledger<'d>, rule: &Rule, pairs: &[Finding<'d>]) -> Vec<Finding<'d>> {
     let Conflict::ReportedReversal(_) = &rule.conflict else { return Vec::new() };
     let mut by_actor: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
@@ -30,24 +30,24 @@ pub(super) fn find<'d>(ledger: &Ledger<'d>, rule: &Rule, pairs: &[Finding<'d>]) 
         let Verdict::Conflict(severity) = trial.verdict(rule.severity) else { continue };
         let own = statement.actor.as_ref().and_then(|actor| by_actor.get(actor.id.as_str()));
         let pairs = own.map_or(&[][..], Vec::as_slice);
-        if !pairs.iter().any(|pair| shows(pair, statement)) {
-            found.push(finding(rule, severity.min(ceiling(rule, statement)), statement, pairs));
+        let finding = finding(rule, severity.min(ceiling(rule, statement)), statement, pairs);
+        if !pairs.iter().any(|pair| pair.severity >= finding.severity && shows(pair, statement)) {
+            found.push(finding);
         }
     }
     found
 }
 
-/// True where one side of a pair stands in the passage.
+/// True where one side of a pair stands in the passage; both, where the passage tells both.
 fn shows(pair: &Finding, statement: &Statement) -> bool {
-    pair.earlier.iter().chain([&pair.later]).any(|side| {
+    let inside = |side: &Side| {
+        let spans = || statement.content.spans.iter();
         side.statement.document == statement.document
-            && side
-                .statement
-                .content
-                .spans
-                .iter()
-                .any(|one| statement.content.spans.iter().any(|two| one.overlaps(*two)))
-    })
+            && side.statement.content.spans.iter().any(|one| spans().any(|two| one.overlaps(*two)))
+    };
+    let (earlier, later) = (pair.earlier.as_ref().is_some_and(inside), inside(&pair.later));
+    let tells_both = statement.claims.first().is_some_and(|claim| claim.evidence.len() == 2);
+    if tells_both { earlier && later } else { earlier || later }
 }
 
 /// The conditions for a passage to tell of a change of position.

@@ -58,6 +58,9 @@ pub(super) fn take_back(
     let first = at.saturating_sub(REACH);
     let (before, rest) = statements.split_at_mut(at);
     let Some((later, after)) = rest.split_first_mut() else { return false };
+    if taken == TakenBack::Overtaken {
+        return overtaken(before, later, after);
+    }
     let was_before = |index: usize| match report.follows {
         Follows::Said => true,
         _ if before[index].moment.precision == Precision::Before => true,
@@ -87,7 +90,7 @@ fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Optio
         return inner();
     }
     let same = |claim: &&Claim| match taken {
-        TakenBack::Nothing => false,
+        TakenBack::Nothing | TakenBack::Overtaken => false,
         TakenBack::Latest => {
             // The quotation marks and the stop may belong to what was said.
             let last = earlier.text[..side.end as usize].char_indices().rev().nth(1).map_or(0, |(at, _)| at);
@@ -108,6 +111,43 @@ fn recalled(told: &Statement, change: &Statement) -> Option<(Span, Topic)> {
     let between = past.then(|| &told.text[whole.end as usize..side.start as usize])?;
     let next = between.len() <= NEAR as usize && between.contains(['.', '!', '?']) && !between.contains("\n\n");
     told.claims.first().filter(|_| next).map(|claim| (side, claim.topic.clone()))
+}
+
+/// Gives what was so until lately the statement that it stands against: one beside it, or one of the day that ended it.
+fn overtaken(before: &[Statement], was: &mut Statement, after: &[Statement]) -> bool {
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let next = after.iter().take(SOON).find_map(|told| overtakes(told, was));
+    let beside = || near.iter().rev().find_map(|told| overtakes(told, was));
+    let that_day = || before.iter().rev().find_map(|told| of_the_day(told, was));
+    let Some(now) = next.or_else(beside).or_else(that_day) else { return false };
+    let own = whole(was);
+    for claim in &mut was.claims {
+        claim.evidence = [own, now].into_iter().collect();
+    }
+    true
+}
+
+/// "As recently as June she had ruled out talks. She now says …": what the same actor says or does beside what was so.
+fn overtakes(told: &Statement, was: &Statement) -> Option<Span> {
+    let (side, own) = (whole(told), whole(was));
+    let (first, second) = if side.start < own.start { (side, own) } else { (own, side) };
+    let apart = told.text.get(first.end as usize..second.start as usize)?;
+    let same = told.actor.is_some() && told.actor == was.actor && told.kind != Kind::Reversal;
+    let now = same && told.moment.precision == Precision::Day && !told.claims.is_empty();
+    let near = apart.len() <= NEAR as usize && apart.contains(['.', '!', '?']) && apart.matches("\n\n").count() <= 1;
+    let goes_on = told.cue_text().split(' ').any(|word| matches!(word, "still" | "again" | "also" | "reiterated"));
+    (now && near && !goes_on).then_some(side)
+}
+
+/// "Lee admitted it on Friday … Until Friday she had denied it": what the same actor is told to have said on the day that ends
+/// what was so.
+fn of_the_day(told: &Statement, was: &Statement) -> Option<Span> {
+    let cue = was.cue_text();
+    let day = cue.split_once("ntil ")?.1.split([' ', ',']).next()?;
+    let same = told.actor.is_some() && told.actor == was.actor && told.kind != Kind::Reversal;
+    let side = whole(told);
+    let named = day.ends_with("day") && side.of(told.text).split([' ', ',']).any(|word| word == day);
+    (same && named && told.moment.precision == Precision::Day).then_some(side)
 }
 
 /// True where half of the words for what changed are words of the other claim.

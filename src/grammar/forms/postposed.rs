@@ -26,7 +26,8 @@ pub(super) struct Tagline {
 /// ```
 pub fn quotation_before(cue: &Occurrence) -> Option<Attribution> {
     let context = cue.context;
-    if !context.quotation_ends_before(cue.head) {
+    // "To chants of “four more,” she announced that …": what is said stands after it.
+    if !context.quotation_ends_before(cue.head) || context.at(cue.head + 1).is_some_and(|w| w.tag == Tag::That) {
         return None;
     }
     let sense = speaking(cue)?;

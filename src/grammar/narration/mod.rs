@@ -8,7 +8,9 @@ mod accusation;
 mod acts;
 mod after;
 mod changes;
+mod conceded;
 mod contrasts;
+mod lately;
 mod order;
 mod phrases;
 mod then_now;
@@ -45,9 +47,12 @@ const THEN_NOW: &[Form] = &[
     ("since", after::taken_back),
     ("has-since", after::has_since),
     ("no-longer", then_now::no_longer),
-    ("conceded", then_now::conceded),
+    ("conceded", conceded::conceded),
+    ("conceded-after", conceded::conceded_after),
     ("before-against", after::before_against),
     ("now-though", after::now_though),
+    ("lately", lately::lately),
+    ("but-then", lately::but_then),
 ];
 
 /// The words of a document that a form can hang on, by their indices: one in twenty. No other word is looked at.

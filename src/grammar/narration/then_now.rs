@@ -94,31 +94,6 @@ pub fn pair(context: &Context, at: usize) -> Option<Report> {
     Some(with_sides(report, Some(before), Some(from..clause_end(context, verb + 1))))
 }
 
-/// ```ebnf
-/// conceded = ( "though" | "although" ), somebody, "had", vow, …, ",", somebody, verb, … ;
-/// ```
-pub fn conceded(context: &Context, at: usize) -> Option<Report> {
-    const VOWED: &[CueClass] =
-        &[CueClass::Promise, CueClass::Refuse, CueClass::Deny, CueClass::Oppose, CueClass::Support];
-    if at > context.start + 1 || !context.words[at].folds_to_any(&["though", "although"]) {
-        return None;
-    }
-    let head = finite_verbs(context.words, at, context.content_end()).next()?;
-    let group = verb_group(context.words, context.start, head);
-    if !group.pluperfect || group.negated || group.passive || !takes(context, head, VOWED) {
-        return None;
-    }
-    let who = finite_subject(context, &group).filter(|who| is_somebody(context, who))?;
-    let comma = clause_end(context, head + 1);
-    let later = main_clause(context, comma)?;
-    let verb = finite_verbs(context.words, later.start, later.end).next()?;
-    let own = finite_subject(context, &verb_group(context.words, later.start, verb))
-        .filter(|own| own.start >= later.start && is_somebody(context, own) && may_be_same(context, own, &who))?;
-    let source = if who.len() == 1 { own } else { who.clone() };
-    let report = reversal(Some(source), vec![at..head + 1], head, vec![head + 1..comma]);
-    Some(with_sides(report, Some(closed(context, who.start, comma)), Some(later)))
-}
-
 /// How many words into the main clause it says that things are now otherwise.
 const SOON: usize = 6;
 
@@ -307,7 +282,7 @@ pub fn clause_end(context: &Context, from: usize) -> usize {
 }
 
 /// What goes on after a relative clause: a comma and a finite verb.
-fn main_clause(context: &Context, end: usize) -> Option<TokenRange> {
+pub fn main_clause(context: &Context, end: usize) -> Option<TokenRange> {
     let stop = context.content_end();
     finite_verbs(context.words, end, stop).next()?;
     (end < stop).then_some(end + 1..stop)
