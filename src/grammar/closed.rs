@@ -12,6 +12,7 @@ pub fn choose(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Ta
     let word = &words[index];
     let prior = if tags.has(word.entry.prior) { word.entry.prior } else { tags.first() };
     match folded(word.text()).as_ref() {
+        "to" if index > 0 && words[index - 1].folds_to("according") => Tag::Preposition,
         "to" => to(words, index),
         "that" => that(words, index, next),
         "'s" | "’s" => genitive_or_verb(words, index, next),
@@ -68,6 +69,10 @@ pub fn shifted(words: &[Word], index: usize, next: Option<Tag>) -> Option<Tag> {
         return Some(Tag::Adjective);
     }
     if matches!(before.tag, Tag::To | Tag::Modal) && word.folds_to("back") {
+        return Some(Tag::Base);
+    }
+    // "I own the paper."
+    if word.folds_to("own") && before.tag == Tag::Pronoun && before.has(Traits::SUBJECT) {
         return Some(Tag::Base);
     }
     if word.folds_to("course") && before.folds_to("of") {

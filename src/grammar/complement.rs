@@ -88,6 +88,13 @@ fn next_adverbial(context: &Context, at: usize) -> Option<usize> {
     const ASIDE: usize = 14;
     let rest = context.from(at);
     let dash = rest.first().is_some_and(|w| w.is_kind(TokenKind::Dash));
+    // "Came out on Monday against it": no phrase hangs on a day.
+    let day = rest.first().filter(|w| w.tag == Tag::Preposition).and_then(|_| taken(named_time, &rest[1..]));
+    if let Some(day) = day
+        && rest.get(1 + day).is_some_and(|w| w.tag == Tag::Preposition)
+    {
+        return Some(1 + day);
+    }
     if !dash && !rest.first().is_some_and(Word::is_comma) {
         return taken(adverbial, rest).filter(|length| *length > 0);
     }

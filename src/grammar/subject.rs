@@ -65,7 +65,15 @@ pub fn subject(words: &[Word], floor: usize, verb: usize) -> Option<TokenRange> 
         // Only a list and an aside can be read in two ways.
         let two_ways = marked && (joined || words[start].tag == Tag::Adverb);
         let parses = || whole(taken(subject_parser, window)) || two_ways && whole(taken(one_subject, window));
-        if parses() && names_somebody(window) {
+        // "The business is sound, chief executive Oona Lind said": an adjective after a verb opens no subject.
+        let predicative = || {
+            let comma = window.iter().position(Word::is_comma).filter(|comma| *comma > 0);
+            best.is_some()
+                && matches!(words[start].tag, Tag::Adjective | Tag::Adverb)
+                && comma.is_some_and(|comma| window[comma - 1].tag == Tag::Adjective)
+                && before.is_some_and(|w| !w.tag.is_nominal() && !w.is_comma())
+        };
+        if parses() && names_somebody(window) && !predicative() {
             best = Some(start..end);
             // A wider subject may only begin left of a coordination.
             if !(start > floor && is_joint(&words[start - 1])) {

@@ -57,7 +57,14 @@ fn tag_sentence(words: &mut [Word], shouting: bool, names: &[WordId]) {
 fn tag_of(words: &[Word], index: usize, shouting: bool, names: &[WordId]) -> Tag {
     let word = &words[index];
     if let Some(tag) = word.entry.only.filter(|_| !word.token.capitalised) {
-        return tag;
+        // "The accord": what the word table knows as a verb alone.
+        let article = |at: usize| words[at].folds_to_any(&["the", "a", "an"]);
+        let noun = matches!(tag, Tag::Base | Tag::Present) && index.checked_sub(1).is_some_and(article);
+        return match tag {
+            Tag::Base if noun => Tag::Noun,
+            Tag::Present if noun => Tag::Nouns,
+            tag => tag,
+        };
     }
     let known = word.entry.tags;
     let tags = if word.token.capitalised {
@@ -256,7 +263,9 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
             {
                 return Tag::Gerund;
             }
-            let object = is_object(words, index);
+            // "Operations chair Wes Moss".
+            let titled = word.has(Traits::TITLE) && prior.is_nominal() && next == Some(Tag::Name);
+            let object = titled || is_object(words, index);
             let finite = if object {
                 None
             } else if plural {

@@ -6,12 +6,12 @@ use super::amount::{amount, nothing};
 use super::claim::{Claim, Evaluation, Modality, Polarity, Stance, Topic};
 use super::clause::{Clause, Link};
 use super::context::Context;
-use super::cue::{Force, settle};
+use super::cue::{Force, settle, wanted};
 use super::deadline::deadline;
 use super::judgement::{evaluation, predicate_side, stance, turned};
 use super::person;
 use super::phrase::{Few, denies, joined, text};
-use super::proposition::Proposition;
+use super::proposition::{Proposition, event};
 use super::scope::scope;
 use super::topic::{self, Declared};
 use super::unsaid::take_back_jest;
@@ -186,7 +186,24 @@ fn read(context: &Context, part: &Part, voice: &Voice) -> Reading {
         evidence: evidence(context, clause),
     };
     take_back_jest(&mut claim);
+    // "I oppose the closure of the plant": it must not be closed.
+    if let Some(side) = side.filter(|_| own && force.stance.is_none() && claim.modality == Modality::Asserted)
+        && let Some((predicate, object)) = event(context, &clause.words[past_stance(context, clause, found)..])
+    {
+        claim.predicate = predicate.as_ref().into();
+        claim.object = text(context, &object);
+        (claim.modality, claim.polarity) = (wanted(side), Polarity::Affirmed);
+    }
     Reading { claim, side, judged, turned: turned_side, own, described }
+}
+
+/// Where the words begin that a clause takes a side on: past "am opposed to", "oppose".
+fn past_stance(context: &Context, clause: &Clause, found: &Proposition) -> usize {
+    let words = &clause.words;
+    let phrase = context.semantics().stance_phrase(context.phrase(words, found.complement));
+    let start = found.complement + phrase.map_or(0, |(length, _)| length);
+    let leads = |at: &usize| matches!(context.words()[*at].tag, Tag::Preposition | Tag::To);
+    (start + words[start.min(words.len())..].iter().take_while(|at| leads(at)).count()).min(words.len())
 }
 
 /// The side of what somebody is called; `None` where something else than a description follows ("called Lee last

@@ -100,6 +100,14 @@ pub(super) fn force(class: CueClass, negated: bool, possible: bool, shape: Shape
     force
 }
 
+/// What somebody wants of what they are for or against.
+pub(super) fn wanted(side: Side) -> Modality {
+    match side {
+        Side::For => Modality::Required,
+        Side::Against => Modality::Forbidden,
+    }
+}
+
 /// Polarity and modality of a claim: the clause's own under the cue's.
 ///
 /// What must not be is `Forbidden` and affirmed; what need not be is `Permitted` and negated.

@@ -263,6 +263,21 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
     true
 }
 
+/// "Closing the plant", "any closure of the plant": what somebody is for or against that is done, and to what; `None` where
+/// the words name a thing.
+pub(super) fn event<'a>(context: &Context<'a>, words: &[usize]) -> Option<(Cow<'a, str>, Few)> {
+    let all = context.words();
+    let mut found = Proposition::default();
+    let first = *words.first()?;
+    if all[first].tag == Tag::Gerund && all[first].entry.verb.0 != 0 {
+        let clause = Clause::of(context, words.iter().copied().collect());
+        found = proposition(context, &clause);
+    } else {
+        nominal(context, words, &mut found);
+    }
+    (!found.object.is_empty() && !found.negated).then_some((found.predicate, found.object))
+}
+
 /// "A ban on fireworks": the noun that is also a verb, and what it is done to; for what is demanded or proposed.
 pub(super) fn nominal<'a>(context: &Context<'a>, words: &[usize], found: &mut Proposition<'a>) {
     let all = context.words();

@@ -7,13 +7,13 @@ use super::claim::{Claim, Modality, REVERSAL};
 use super::clause::{Clause, Link, NEAR, Words, below, is_finite};
 use super::content::Content;
 use super::context::Context;
-use super::cue::{Shape, force};
+use super::cue::{Shape, force, wanted};
 use super::phrase::{Few, content_of, joined, nouns, phrase_of};
-use super::proposition::{Proposition, nominal, proposition};
+use super::proposition::{Proposition, event, nominal, proposition};
 use super::said::Said;
 use super::voice::{Voice, is_somebody};
 use crate::grammar::{Attribution, Report, ReportKind, Word};
-use crate::lexicon::{CueClass, Side, Tag};
+use crate::lexicon::{CueClass, Tag};
 use crate::text::TokenRange;
 
 /// What an attribution commits its source to.
@@ -199,6 +199,12 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             None | Some(Modality::Possible) => said.modality.or(force.modality),
             other => other,
         };
+        // "Announced a tax on sugar": it is to come.
+        let known =
+            || clause.words.first().is_some_and(|at| words[*at].tag == Tag::Possessive || words[*at].folds_to("the"));
+        if shape == Shape::Phrase && matches!(voice.lemma, "announce" | "unveil") && !known() {
+            force.modality = force.modality.or(Some(Modality::Intended));
+        }
         if said.found.head.is_none()
             && matches!(
                 force.modality,
@@ -268,18 +274,11 @@ fn of_the_whole(context: &Context, content: &Content, voice: &Voice, claims: &mu
             }
             found.object.truncate(8);
             // "Supports closing the plant", "the closure of the plant": whoever does it should.
-            let words = context.words();
-            let mut event = Proposition::default();
-            match inner.head.filter(|head| words[*head].tag == Tag::Gerund && whole.words.first() == Some(head)) {
-                Some(_) => event = inner,
-                None => nominal(context, &whole.words, &mut event),
-            }
-            if !event.object.is_empty() && !event.negated && force.modality.is_none() {
-                force.modality = match force.stance {
-                    Some(Side::Against) => Some(Modality::Forbidden),
-                    _ => Some(Modality::Required),
-                };
-                (found.predicate, found.object, found.negated) = (event.predicate, event.object, false);
+            if force.modality.is_none()
+                && let Some((predicate, object)) = event(context, &whole.words)
+            {
+                force.modality = force.stance.map(wanted);
+                (found.predicate, found.object, found.negated) = (predicate, object, false);
             }
         }
         CueClass::Praise | CueClass::Blame => {

@@ -47,7 +47,8 @@ impl Amount {
         let (earlier, later) = (pair.earlier, pair.later);
         let both_favoured = is_favoured(earlier) && is_favoured(later);
         // What is and what should be are different amounts.
-        trial.same(|| is_wanted(earlier) == is_wanted(later), || "both say what is, or both what is to be".to_owned());
+        let to_be = |held| is_wanted(held) || is_favoured(held);
+        trial.same(|| to_be(earlier) == to_be(later), || "both say what is, or both what is to be".to_owned());
         let amounts = earlier.amount().zip(later.amount());
         let shown_amounts = || [earlier, later].map(|held| held.amount().map(limit).unwrap_or_default()).join("; ");
         trial.same(

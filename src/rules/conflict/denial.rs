@@ -96,7 +96,9 @@ impl Denial {
 fn said_object(pair: &Pair<'_>) -> bool {
     let (earlier, later) = (pair.earlier, pair.later);
     let object = later.object();
-    let open = is_open(later);
+    // What was a joke are words of these days.
+    let jest = later.object().is_empty();
+    let open = is_open(later) && (!jest || days_apart(earlier, later).is_some_and(|days| days <= FRESH));
     let predicate = earlier.text(earlier.predicate());
     // A word that the ledger has nowhere else is like no other.
     let words = predicate.split(' ').map(|word| earlier.word(word).unwrap_or(u32::MAX));
@@ -107,6 +109,14 @@ fn said_object(pair: &Pair<'_>) -> bool {
         .into_iter()
         .fold(earlier.subject().bytes, u16::saturating_add);
     open || object.overlaps(Argument { words: &words, bytes })
+}
+
+/// How many days later words are still called a joke.
+const FRESH: i32 = 7;
+
+fn days_apart(earlier: Held, later: Held) -> Option<i32> {
+    let (from, to) = (earlier.moment().date?, later.moment().date?);
+    from.until(to).ok().map(|span| span.get_days())
 }
 
 /// True where a claim does not say what was not said.
