@@ -206,7 +206,7 @@ fn causes(predicate: &str) -> Option<&'static str> {
 
 /// "The plant will close", "the plant stays open": somebody closes it, or opens it.
 fn happens_to_subject(context: &Context, found: &mut Proposition) {
-    if found.object.is_empty() && !found.subject.iter().any(|at| is_somebody(context, *at)) {
+    if found.object.is_empty() && !found.subject.last().is_some_and(|at| is_somebody(context, *at)) {
         std::mem::swap(&mut found.object, &mut found.subject);
     }
 }
@@ -243,7 +243,9 @@ fn light_verb<'a>(context: &Context<'a>, words: &[usize], found: &mut Propositio
     if let Some(predicate) = state.and_then(|state| context.semantics().light(verb, all[state].entry.noun)) {
         found.predicate = Cow::Borrowed(predicate);
         found.object.retain(|at| Some(*at) != state);
-        happens_to_subject(context, found);
+        if !found.passive {
+            happens_to_subject(context, found);
+        }
         return true;
     }
     let Some(predicate) = noun.and_then(|noun| context.semantics().light(verb, all[noun].entry.noun)) else {

@@ -200,8 +200,11 @@ fn read(context: &Context, content: &[TokenRange], voice: &Voice) -> Vec<Claim> 
             other => other,
         };
         // "Announced a tax on sugar": it is to come.
-        let known =
-            || clause.words.first().is_some_and(|at| words[*at].tag == Tag::Possessive || words[*at].folds_to("the"));
+        let known = || {
+            let first = clause.words.first().map(|at| &words[*at]);
+            let definite = |w: &Word| w.folds_to("the") && event(context, &clause.words).is_none();
+            first.is_some_and(|w| w.tag == Tag::Possessive || definite(w))
+        };
         if shape == Shape::Phrase && matches!(voice.lemma, "announce" | "unveil") && !known() {
             force.modality = force.modality.or(Some(Modality::Intended));
         }
