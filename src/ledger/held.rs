@@ -41,6 +41,11 @@ impl<'l> Held<'l> {
         share_little(&self.ledger.topics, self.claim.topic, other.claim.topic)
     }
 
+    /// True where a pack declares its topic.
+    pub fn is_of_declared_topic(self) -> bool {
+        self.ledger.topics.words(self.claim.topic).is_none()
+    }
+
     /// What limits it.
     pub fn scope(self) -> &'l [u32] {
         let Folded { subject, object, scope, .. } = self.claim;

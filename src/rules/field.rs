@@ -67,7 +67,11 @@ impl Field {
             }
             Field::Limit => claim.amount.as_ref().map(limit).unwrap_or_default(),
             Field::Deadline => claim.deadline.map(|date| format!("by {date}")).unwrap_or_default(),
-            Field::Evaluation => claim.evaluation.map_or("", evaluation).to_owned(),
+            // To back a thing is to think well of it.
+            Field::Evaluation => {
+                let side = claim.stance.map_or("", stance);
+                claim.evaluation.map_or(side, evaluation).to_owned()
+            }
             Field::Said => said(entry.statement.moment),
             Field::Text => entry.statement.content_text().into_owned(),
             Field::Source => entry.statement.source_text().into_owned(),

@@ -1,6 +1,6 @@
 //! `amount`: at most 3.67% and none, 12,000 jobs and 5,000 jobs.
 
-use super::{Modalities, NO_WORD, Pair, is_open};
+use super::{Modalities, NO_WORD, Pair};
 use crate::ledger::Held;
 use crate::position::{Amount as Interval, Modality as Mode, Stance};
 use crate::rules::arguments::{same_subject, shown};
@@ -74,7 +74,7 @@ impl Amount {
                     earlier.object().is_empty() && later.object().is_empty() && !earlier.subject().is_empty();
                 let same_object = of_subject || earlier.object().overlaps(later.object());
                 // "Favors $12 an hour", "backs $15 an hour": on a declared topic the figure is what is asked for.
-                let favoured = both_favoured && !is_open(earlier);
+                let favoured = both_favoured && earlier.is_of_declared_topic();
                 limits || (same_predicate || favoured) && same_object && same_subject(pair)
             },
             || format!("two limits, or figures for the same thing ({})", shown(pair)),
