@@ -20,7 +20,7 @@ struct Set {
 }
 
 /// A hundred contradictions and sixty near misses, half of them in the same words.
-const SAME_WORDS: Set = Set { pairs: include_str!("data/article-pairs.jsonl"), found: [14, 5], flagged: [2, 1] };
+const SAME_WORDS: Set = Set { pairs: include_str!("data/article-pairs.jsonl"), found: [15, 5], flagged: [2, 1] };
 
 /// Sixty contradictions and forty near misses, mostly in other words.
 const OTHER_WORDS: Set = Set { pairs: include_str!("data/other-words.jsonl"), found: [4, 1], flagged: [0, 0] };

@@ -61,7 +61,7 @@ impl Declarations {
                         let opening = Opening { number, topic, next, gap, begun };
                         let framed = matches!(role, Role::Stance(_)).then(|| topic_sieve(topic));
                         self.triggers.add(&pattern, Begins { opening, framed }, lexicon);
-                        self.topics.patterns.push((pattern, Meaning { topic, role }));
+                        self.topics.patterns.push((pattern, Meaning { topic, role, denies: denies(written) }));
                     }
                     Err(expected) => faults.push((written.clone(), expected)),
                 }
@@ -74,4 +74,10 @@ impl Declarations {
     pub fn settle(self, lexicon: &Lexicon) -> Topics {
         Topics { openings: Openings::new(self.triggers, lexicon), ..self.topics }
     }
+}
+
+/// True where a word of a pattern denies.
+fn denies(written: &str) -> bool {
+    const DENYING: [&str; 8] = ["no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"];
+    written.split([' ', '|', '?', '"']).any(|word| DENYING.contains(&word))
 }

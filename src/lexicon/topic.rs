@@ -35,6 +35,8 @@ pub struct Meaning {
     pub topic: u32,
     /// The role of the pattern.
     pub role: Role,
+    /// True where a word of the pattern denies: `no amnesty`. Such a frame has taken the negation in.
+    pub denies: bool,
 }
 
 /// What a pattern is there for.

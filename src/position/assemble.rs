@@ -261,7 +261,7 @@ fn side(
             Some(Side::Against) if verb_before => frame.flipped(),
             Some(Side::For) if verb_before => frame,
             // "No amnesty": the frame has taken the negation in.
-            _ if declared.frame.clone().any(|at| denies(context, at)) => frame,
+            _ if declared.denies && declared.frame.clone().any(|at| denies(context, at)) => frame,
             // "Ban Muslims from entering": it is the frame that denies the entering.
             _ => turned(frame, reading.turned != found.denied_by.iter().any(|at| declared.frame.contains(at))),
         }

@@ -17,6 +17,8 @@ pub(super) struct Declared {
     pub side: Option<Side>,
     /// The words of the frame that takes the side.
     pub frame: TokenRange,
+    /// True where one of them denies by the frame's own pattern.
+    pub denies: bool,
     /// True where these words name the topic too.
     pub stated: bool,
     /// The first word that names it in the clause itself.
@@ -41,7 +43,15 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
     for hit in context.hits(range) {
         let topic = hit.meaning.topic;
         let index = found.iter().position(|declared| declared.topic == topic).unwrap_or_else(|| {
-            found.push(Declared { topic, side: None, frame: 0..0, stated: false, named: None, by_name: false });
+            found.push(Declared {
+                topic,
+                side: None,
+                frame: 0..0,
+                denies: false,
+                stated: false,
+                named: None,
+                by_name: false,
+            });
             found.len() - 1
         });
         let declared = &mut found[index];
@@ -54,6 +64,7 @@ pub(super) fn declared(context: &Context, range: &TokenRange) -> Vec<Declared> {
                 if declared.side.is_none() || stated {
                     declared.side = Some(side);
                     declared.frame = hit.start..hit.end;
+                    declared.denies = hit.meaning.denies;
                     declared.stated = stated;
                 }
             }
