@@ -71,6 +71,20 @@ const VARIATIONS: &[&str] = &[
     "woman",
 ];
 
+/// Whoever carries one of these speaks for somebody else.
+pub(super) const SPEAKING: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "spokesmen",
+    "spokeswomen",
+    "spokespeople",
+    "campaign",
+    "camp",
+    "team",
+    "spox",
+];
+
 /// The same of roles, for whom the text calls nothing else.
 const ROLES: &[&str] = &[
     "activist",

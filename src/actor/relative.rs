@@ -1,9 +1,9 @@
 //! Whom `who` stands for: the name before it, or the one that the noun before it describes.
 
 use super::Actors;
+use super::description::SPEAKING;
 use super::entity::{EntityId, Kind};
 use super::mention::{Role, Shape};
-use super::source::SPEAKING;
 use crate::lexicon::{Tag, Traits};
 
 impl Actors<'_> {

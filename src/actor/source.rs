@@ -2,6 +2,7 @@
 
 use compact_str::CompactString;
 
+use super::description::SPEAKING;
 use super::entity::{EntityId, Kind, index};
 use super::mention::{Mention, Role, Shape};
 use super::name::is_common;
@@ -16,20 +17,6 @@ const DEPTH: usize = 4;
 
 /// How far from its cue a quotation's words are looked for, in words; keeps a page of `I said` linear.
 const REACH: usize = 600;
-
-/// Whoever carries one of these speaks for somebody else.
-pub(super) const SPEAKING: &[&str] = &[
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "spokesmen",
-    "spokeswomen",
-    "spokespeople",
-    "campaign",
-    "camp",
-    "team",
-    "spox",
-];
 
 /// What stands before a turn where nobody is named.
 const ROLES: &[&str] = &["answer", "audience", "crowd", "operator", "protester", "question", "video", "voice"];

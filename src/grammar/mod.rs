@@ -4,6 +4,7 @@
 //! made into an attribution is yielded as a [`Miss`] with its reason.
 
 mod attribution;
+mod capital;
 mod closed;
 mod complement;
 mod context;
