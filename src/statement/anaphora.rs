@@ -33,6 +33,9 @@ fn topic_of(earlier: &Statement, later: &Statement) -> Option<Topic> {
     said.or_else(|| earlier.nested.iter().rev().find_map(|inner| topic_of(inner, later)))
 }
 
+/// How many statements back the day can be told of that ended what was so.
+const AN_ARTICLE: usize = 200;
+
 /// How many statements after a change can tell what was so before.
 const SOON: usize = 3;
 
@@ -118,7 +121,7 @@ fn overtaken(before: &[Statement], was: &mut Statement, after: &[Statement]) -> 
     let near = &before[before.len().saturating_sub(REACH)..];
     let next = after.iter().take(SOON).find_map(|told| overtakes(told, was));
     let beside = || near.iter().rev().find_map(|told| overtakes(told, was));
-    let that_day = || before.iter().rev().find_map(|told| of_the_day(told, was));
+    let that_day = || before.iter().rev().take(AN_ARTICLE).find_map(|told| of_the_day(told, was));
     let Some(now) = next.or_else(beside).or_else(that_day) else { return false };
     let own = whole(was);
     for claim in &mut was.claims {
