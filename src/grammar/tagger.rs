@@ -144,8 +144,7 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         return closed::choose(words, index, tags, next());
     }
     let prefer = |wanted: &[Tag]| wanted.iter().copied().find(|tag| tags.has(*tag));
-    // "Far too dear".
-    if tags.has(Tag::Adjective) && index > 0 && words[index - 1].folds_to("too") {
+    if tags.has(Tag::Adjective) && is_graded(words, index) {
         return Tag::Adjective;
     }
     let prior = if tags.has(word.entry.prior) { word.entry.prior } else { tags.first() };
@@ -232,6 +231,13 @@ fn choose(words: &[Word], index: usize, tags: Tags, shouting: bool) -> Tag {
         Before::Finite | Before::Nothing => None,
     }
     .unwrap_or(prior)
+}
+
+/// `Far too dear`, `a fully pro-tram stance`: a word that an adverb grades is an adjective.
+fn is_graded(words: &[Word], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|at| &words[at]) else { return false };
+    let inside = index > 1 && before.tag == Tag::Adverb && words[index - 2].tag == Tag::Determiner;
+    before.folds_to("too") || inside && words[index].entry.tags.is_empty()
 }
 
 /// True where a noun stands before a word.

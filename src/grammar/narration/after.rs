@@ -201,9 +201,11 @@ fn said_at_first(context: &Context) -> Option<(usize, usize)> {
     Some((adverb, end))
 }
 
-/// Where what stands before the sentence begins, in its paragraph.
+/// Where what stands before the sentence begins: in its paragraph, or in the one before where it opens one.
 fn before(context: &Context) -> usize {
     let words = &context.words[..context.start];
+    let own = words.iter().rposition(|w| !w.is_kind(TokenKind::Break)).map_or(0, |at| at + 1);
+    let words = &words[..own];
     let paragraph = words.iter().rposition(|w| w.is_kind(TokenKind::Break)).map_or(0, |index| index + 1);
     paragraph.max(context.start.saturating_sub(SENTENCE))
 }

@@ -159,6 +159,14 @@ fn governed(context: &Context, to: usize) -> Option<TokenRange> {
         }
         return doer(context, &above);
     }
+    // "The pretext for Lee to reverse it".
+    let lent = context.words[context.start..to].iter().rposition(|w| w.folds_to("for")).map(|at| context.start + at);
+    if let Some(lent) = lent.filter(|at| *at > context.start) {
+        let whole = taken(noun_phrases, &context.words[lent + 1..to]) == Some(to - lent - 1);
+        if whole && context.words[lent - 1].folds_to_any(&["pretext", "excuse", "reason", "cue"]) {
+            return Some(lent + 1..to);
+        }
+    }
     let verb = context.words[context.start..to].iter().rev().take(8).find(|w| w.tag.is_verb())?;
     if !is_of(context, verb, Sets::OF_OBJECT) {
         return None;
