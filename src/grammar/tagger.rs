@@ -39,11 +39,10 @@ fn tag_of(words: &[Word], index: usize, shouting: bool, names: &[WordId]) -> Tag
     let word = &words[index];
     if let Some(tag) = word.entry.only.filter(|_| !word.token.capitalised) {
         // "The accord": what the word table knows as a verb alone.
-        let article = |at: usize| words[at].folds_to_any(&["the", "a", "an"]);
-        let noun = matches!(tag, Tag::Base | Tag::Present) && index.checked_sub(1).is_some_and(article);
+        let after_article = || index > 0 && words[index - 1].folds_to_any(&["the", "a", "an"]);
         return match tag {
-            Tag::Base if noun => Tag::Noun,
-            Tag::Present if noun => Tag::Nouns,
+            Tag::Base if after_article() => Tag::Noun,
+            Tag::Present if after_article() => Tag::Nouns,
             tag => tag,
         };
     }

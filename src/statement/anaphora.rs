@@ -87,7 +87,7 @@ pub(super) fn take_back(
 /// What an earlier statement tells of the later one's actor that the later one takes back, with its topic.
 fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Option<(Span, Topic)> {
     let inner = || earlier.nested.iter().rev().find_map(|inner| taken_back(inner, later, taken));
-    let own = earlier.actor.is_some() && earlier.actor == later.actor && earlier.kind != Kind::Reversal;
+    let own = tells_of_actor(earlier, later);
     let (side, change) = (whole(earlier), whole(later));
     if !own || side.end > change.start {
         return inner();
@@ -109,8 +109,7 @@ fn taken_back(earlier: &Statement, later: &Statement, taken: TakenBack) -> Optio
 /// "Lee reversed course on Friday. He had said that …": what is told right after the change, of a time before it.
 fn recalled(told: &Statement, change: &Statement) -> Option<(Span, Topic)> {
     let (side, whole) = (whole(told), whole(change));
-    let own = told.actor.is_some() && told.actor == change.actor && told.kind != Kind::Reversal;
-    let past = own && told.moment.precision == Precision::Before && side.start >= whole.end;
+    let past = tells_of_actor(told, change) && told.moment.precision == Precision::Before && side.start >= whole.end;
     let between = past.then(|| &told.text[whole.end as usize..side.start as usize])?;
     let next = between.len() <= NEAR as usize && between.contains(['.', '!', '?']) && !between.contains("\n\n");
     told.claims.first().filter(|_| next).map(|claim| (side, claim.topic.clone()))
@@ -135,8 +134,7 @@ fn overtakes(told: &Statement, was: &Statement) -> Option<Span> {
     let (side, own) = (whole(told), whole(was));
     let (first, second) = if side.start < own.start { (side, own) } else { (own, side) };
     let apart = told.text.get(first.end as usize..second.start as usize)?;
-    let same = told.actor.is_some() && told.actor == was.actor && told.kind != Kind::Reversal;
-    let now = same && told.moment.precision == Precision::Day && !told.claims.is_empty();
+    let now = tells_of_actor(told, was) && told.moment.precision == Precision::Day && !told.claims.is_empty();
     let near = apart.len() <= NEAR as usize && apart.contains(['.', '!', '?']) && apart.matches("\n\n").count() <= 1;
     let goes_on = told.cue_text().split(' ').any(|word| matches!(word, "still" | "again" | "also" | "reiterated"));
     (now && near && !goes_on).then_some(side)
@@ -147,10 +145,14 @@ fn overtakes(told: &Statement, was: &Statement) -> Option<Span> {
 fn of_the_day(told: &Statement, was: &Statement) -> Option<Span> {
     let cue = was.cue_text();
     let day = cue.split_once("ntil ")?.1.split([' ', ',']).next()?;
-    let same = told.actor.is_some() && told.actor == was.actor && told.kind != Kind::Reversal;
     let side = whole(told);
     let named = day.ends_with("day") && side.of(told.text).split([' ', ',']).any(|word| word == day);
-    (same && named && told.moment.precision == Precision::Day).then_some(side)
+    (tells_of_actor(told, was) && named && told.moment.precision == Precision::Day).then_some(side)
+}
+
+/// True where a statement tells what the actor of a change said or did, and not of another change.
+fn tells_of_actor(told: &Statement, change: &Statement) -> bool {
+    told.actor.is_some() && told.actor == change.actor && told.kind != Kind::Reversal
 }
 
 /// True where half of the words for what changed are words of the other claim.

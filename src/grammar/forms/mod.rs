@@ -44,9 +44,6 @@ const VERBAL: &[Form] = &[
 const BESIDE_QUOTATION: &[Form] =
     &[("quote-verb", postposed::verb_after_quotation), ("verb-quote", preposed::verb_before_quotation)];
 
-/// The forms of what stands after *be*.
-const ADJECTIVAL: &[Form] = &[("adjectival", nominal::adjectival)];
-
 /// The forms to try on a word, in order; none where it is no cue.
 #[inline] // Asked of every word, and nearly always none.
 pub fn of(word: &Word) -> &'static [Form] {
@@ -63,9 +60,10 @@ pub fn of(word: &Word) -> &'static [Form] {
         Tag::Base | Tag::Present | Tag::Past | Tag::Participle | Tag::Gerund if word.has(Traits::CUE_VERB) => VERBAL,
         Tag::Past | Tag::Present => BESIDE_QUOTATION,
         Tag::Noun | Tag::Nouns if word.has(Traits::CUE_NOUN) => &[("nominal", nominal::nominal)],
-        Tag::Adjective | Tag::Preposition if word.has(Traits::CUE_ADJECTIVE) => ADJECTIVAL,
-        // "Is in favor of it": nothing else that is a noun as well.
-        Tag::Noun if word.has(Traits::CUE_ADJECTIVE) => ADJECTIVAL,
+        // "Is opposed to it", "is against it", "is in favor of it".
+        Tag::Adjective | Tag::Preposition | Tag::Noun if word.has(Traits::CUE_ADJECTIVE) => {
+            &[("adjectival", nominal::adjectival)]
+        }
         _ => &[],
     }
 }

@@ -25,7 +25,7 @@ pub fn conceded(context: &Context, at: usize) -> Option<Report> {
     let (head, group) = admitted(context, at)?;
     let vowed = group.pluperfect && takes(context, head, VOWED);
     let comma = clause_end(context, head + 1);
-    let dated = takes(context, head, STATED) && names_a_time(context, at..head.max(at));
+    let dated = takes(context, head, STATED) && names_a_time(context, at..head);
     if !(vowed || dated) {
         return None;
     }
@@ -47,7 +47,7 @@ pub fn conceded(context: &Context, at: usize) -> Option<Report> {
 /// ```
 pub fn conceded_after(context: &Context, at: usize) -> Option<Report> {
     let even = at.checked_sub(1).filter(|even| context.words[*even].folds_to("even"))?;
-    if even <= context.start + 1 || !context.words[at].folds_to_any(&["though", "if"]) {
+    if even <= context.start + 1 || !context.words[at].folds_to("though") {
         return None;
     }
     let (head, group) = admitted(context, at)?;
