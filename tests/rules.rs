@@ -104,3 +104,14 @@ fn a_pack_is_known_by_what_it_holds_wherever_it_lies() {
     let (_, faults) = Knowledge::from_files(&overlays, None);
     assert!(faults.is_empty(), "{faults:?}");
 }
+
+/// A broken line of a word list is told with its file and number, whatever the list.
+#[test]
+fn faults_of_word_lists() {
+    insta::glob!("cases/lexicon/*.txt", |path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let name = format!("lexicon/{}", path.file_name().unwrap().to_string_lossy());
+        let (_, faults) = Knowledge::from_files(&[(name, text.clone())], None);
+        super::knowledge::compare("lexicon", path, &text, &render(&faults, false));
+    });
+}

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod capital;
+mod causation;
 mod closed;
 mod complement;
 mod context;

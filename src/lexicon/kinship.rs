@@ -55,8 +55,15 @@ impl Kinship {
             kinship.read_families(file, lexicon, faults);
         }
         for file in named("related.txt") {
-            for (_, line) in file.lines() {
-                let Some((word, others)) = line.split_once(' ') else { continue };
+            for (number, line) in file.lines() {
+                let Some((word, others)) = line.split_once(' ') else {
+                    faults.push(Fault::line(
+                        file.path,
+                        number,
+                        "expected a word and one or more that are related to it",
+                    ));
+                    continue;
+                };
                 others.split(' ').for_each(|other| kinship.add(word, other, Kin::Related, lexicon));
             }
         }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 use super::arguments::same_words;
@@ -36,8 +37,10 @@ pub fn check<'d>(ledger: &Ledger<'d>, rules: &[Rule], opposites: &dyn Fn(&str, &
     let (own, shared): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().filter(comparing).partition(|rule| rule.compare.same_actor);
     let mut found: Vec<(usize, Finding)> = Vec::new();
-    let (mut runs, mut unfolded) = (Runs::default(), Unfolded::default());
+    let mut runs = Runs::default();
     let mut judge = |record: &Record, rules: &[&Rule]| {
+        // Once a record is judged, only what its findings show need be kept.
+        let mut unfolded = Unfolded::default();
         for rule in rules.iter().filter(|_| !record.entries.is_empty()) {
             runs.clear(record.entries.len());
             let boundaries = boundaries(ledger, record, rule, &mut runs, &sense);
@@ -225,10 +228,10 @@ fn place<'d>(side: &Side<'d>) -> (&'d str, u32, SmallVec<[Span; 1]>) {
 /// Each pair of statements once.
 fn most_telling(mut found: Vec<(usize, Finding<'_>)>) -> Vec<Finding<'_>> {
     found.sort_by(|(rank, a), (other, b)| {
-        let name = |finding: &Finding| (finding.rule.clone(), finding.fingerprint.clone());
-        b.severity.cmp(&a.severity).then(rank.cmp(other)).then_with(|| name(a).cmp(&name(b)))
+        let by_name = || (&a.rule, &a.fingerprint).cmp(&(&b.rule, &b.fingerprint));
+        b.severity.cmp(&a.severity).then(rank.cmp(other)).then_with(by_name)
     });
-    let mut known = BTreeSet::new();
+    let mut known = FxHashSet::default();
     let findings = found.into_iter().map(|(_, finding)| finding);
     findings.filter(|f| known.insert((f.earlier.as_ref().map(place), place(&f.later)))).collect()
 }

@@ -7,7 +7,7 @@ use super::check::topic_of;
 use super::fingerprint::{fingerprint, normalised};
 use super::trial::{Trial, Verdict};
 use super::{Conflict, Rule, confidence};
-use crate::finding::{Finding, Severity, Side};
+use crate::finding::{Confidence, Finding, Severity, Side};
 use crate::ledger::{Entry, Ledger};
 use crate::statement::{Kind, Moment, Passage, Precision, Statement, Voice};
 use crate::text::Span;
@@ -30,9 +30,10 @@ pub(super) fn find<'d>(ledger: &Ledger<'d>, rule: &Rule, pairs: &[Finding<'d>]) 
         let Verdict::Conflict(severity) = trial.verdict(rule.severity) else { continue };
         let own = statement.actor.as_ref().and_then(|actor| by_actor.get(actor.id.as_str()));
         let pairs = own.map_or(&[][..], Vec::as_slice);
-        let finding = finding(rule, severity.min(ceiling(rule, statement)), statement, pairs);
-        if !pairs.iter().any(|pair| pair.severity >= finding.severity && shows(pair, statement)) {
-            found.push(finding);
+        let confidence = confidence::of_report(statement);
+        let severity = severity.min(ceiling(rule, statement)).min(confidence.ceiling());
+        if !pairs.iter().any(|pair| pair.severity >= severity && shows(pair, statement)) {
+            found.push(finding(rule, (severity, confidence), statement, pairs));
         }
     }
     found
@@ -71,7 +72,12 @@ fn ceiling(rule: &Rule, statement: &Statement) -> Severity {
     }
 }
 
-fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, pairs: &[&Finding]) -> Finding<'d> {
+fn finding<'d>(
+    rule: &Rule,
+    (severity, confidence): (Severity, Confidence),
+    statement: &Arc<Statement<'d>>,
+    pairs: &[&Finding],
+) -> Finding<'d> {
     let source = statement.source_text();
     let (id, name) =
         statement.actor.as_ref().map_or(("", source.as_ref()), |actor| (actor.id.as_str(), actor.name.as_str()));
@@ -85,10 +91,9 @@ fn finding<'d>(rule: &Rule, severity: Severity, statement: &Arc<Statement<'d>>, 
     let text = normalised(&statement.content_text());
     let later = Entry::new(Arc::clone(statement), claim);
     let [before, after] = sides(statement);
-    let confidence = confidence::of_report(statement);
     Finding {
         rule: rule.id.clone(),
-        severity: severity.min(confidence.ceiling()),
+        severity,
         confidence,
         message: rule.title.fill(name, &topic, None, later.as_ref()),
         actor: name.to_owned(),

@@ -2,16 +2,13 @@
 
 use std::cell::OnceCell;
 
+use crate::grammar::causation::made_to;
 use crate::grammar::context::Context;
-use crate::grammar::phrase::{noun_phrases, taken};
 use crate::grammar::subject::{inherited_subject, subject};
 use crate::grammar::verb::{Shape, VerbGroup, verb_group};
 use crate::grammar::word::Word;
-use crate::lexicon::{Cue, Sets};
+use crate::lexicon::Cue;
 use crate::text::TokenRange;
-
-/// How far before an infinitive the verb stands that makes somebody do it, in words.
-const MADE: usize = 8;
 
 /// A word in its sentence. Most forms fail before they ask who speaks; what is asked is found once, for all of them.
 #[derive(Debug)]
@@ -53,20 +50,9 @@ impl<'c> Occurrence<'c> {
 
     /// The subject of the group that it hangs on.
     pub fn inherited_subject(&self) -> Option<TokenRange> {
-        self.made_to().or_else(|| inherited_subject(self.context.words, &self.context.sentence(), self.group()))
-    }
-
-    /// "Forced the bureau to admit it": whoever is made to do it does it.
-    fn made_to(&self) -> Option<TokenRange> {
         let (context, group) = (self.context, self.group());
-        if group.shape != Shape::Infinitive {
-            return None;
-        }
-        let before = &context.words[context.start..group.start];
-        let verb = before.iter().rev().take(MADE).find(|w| w.tag.is_verb())?;
-        let object = verb.index + 1..group.start;
-        let makes = context.lexicon.narration().is(verb.entry.verb, Sets::OF_OBJECT);
-        (makes && taken(noun_phrases, &context.words[object.clone()]) == Some(object.len())).then_some(object)
+        let made = if group.shape == Shape::Infinitive { made_to(context, group.start) } else { None };
+        made.map(|(_, object)| object).or_else(|| inherited_subject(context.words, &context.sentence(), group))
     }
 
     /// Who the verb is said of: its subject, or that of the group it hangs on.

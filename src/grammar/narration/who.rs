@@ -1,6 +1,7 @@
 //! Who does what a verb tells, where the text says that it is so.
 
 use super::phrases::is_of;
+use crate::grammar::causation::made_to;
 use crate::grammar::context::Context;
 use crate::grammar::phrase::{core, noun_phrases, taken};
 use crate::grammar::subject::{inherited_subject, subject};
@@ -167,18 +168,13 @@ fn governed(context: &Context, to: usize) -> Option<TokenRange> {
             return Some(lent + 1..to);
         }
     }
-    let verb = context.words[context.start..to].iter().rev().take(8).find(|w| w.tag.is_verb())?;
-    if !is_of(context, verb, Sets::OF_OBJECT) {
-        return None;
-    }
+    let (verb, object) = made_to(context, to)?;
     let above = verb_group(context.words, context.start, verb.index);
-    let object = verb.index + 1..to;
-    let whole = taken(noun_phrases, &context.words[object.clone()]) == Some(object.len());
     let apart = |w: &Word| w.is_comma() || w.is(":") || w.is_kind(TokenKind::Dash);
     let told = above.shape == Shape::Finite
         || above.shape == Shape::Gerund && above.start.checked_sub(1).and_then(|at| context.at(at)).is_some_and(apart);
     let holds = told && !above.negated && is_real(context, &above);
-    (whole && holds).then_some(object)
+    holds.then_some(object)
 }
 
 /// The part of `who` that a possessive can belong to: `his` is no group's, `their` no single person's, and neither is an
