@@ -1,6 +1,6 @@
 //! What a capital says of a word: a name, the start of a sentence, or nothing in a headline.
 
-use super::tagger::{NOMINAL, VERBAL, guess};
+use super::ending::guess;
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
 use crate::text::{TokenKind, WordId};
@@ -70,8 +70,9 @@ pub(super) fn with_capital(words: &[Word], index: usize, shouting: bool, names: 
         && names.binary_search(&word.token.word).is_err()
         && !word.has(Traits::GIVEN.with(Traits::HONORIFIC))
     {
-        let verbal = known.any(VERBAL.with(Tag::Gerund).with(Tag::Participle).with(Tag::Adverb)) && !known.any(NOMINAL);
-        return if next_capital && !verbal && known.any(NOMINAL) { Tags::only(Tag::Name) } else { known };
+        let verbal = known.any(Tags::VERBAL.with(Tag::Gerund).with(Tag::Participle).with(Tag::Adverb))
+            && !known.any(Tags::NOMINAL);
+        return if next_capital && !verbal && known.any(Tags::NOMINAL) { Tags::only(Tag::Name) } else { known };
     }
     Tags::only(Tag::Name)
 }

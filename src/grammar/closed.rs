@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tagger::{NOMINAL, VERBAL, follows_noun, likely, opens_phrase};
+use super::neighbours::{follows_noun, likely, opens_phrase};
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
 use crate::text::TokenKind;
@@ -168,7 +168,7 @@ fn genitive_or_verb(words: &[Word], index: usize, next: Option<Tag>) -> Tag {
 
 fn determiner_or_pronoun(words: &[Word], index: usize, tags: Tags, next: Option<Tag>) -> Tag {
     let verb_next = words.get(index + 1).is_some_and(|after| {
-        after.entry.prior == Tag::Base && after.entry.tags.any(VERBAL) && !after.entry.tags.any(NOMINAL)
+        after.entry.prior == Tag::Base && after.entry.tags.any(Tags::VERBAL) && !after.entry.tags.any(Tags::NOMINAL)
     });
     // "Those asking for a vote".
     let busy = words[index].folds_to("those")
@@ -205,8 +205,8 @@ fn follows_verb(words: &[Word], index: usize) -> bool {
 /// `called her weak and …`: an adjective that no noun follows.
 fn stands_alone(words: &[Word], from: usize) -> bool {
     let mut ahead = words[from..].iter().filter(|w| !w.is_kind(TokenKind::Quote));
-    let adjective = |w: &Word| w.entry.tags.has(Tag::Adjective) && !w.entry.tags.any(NOMINAL);
-    let of_a_phrase = NOMINAL.with(Tag::Adjective).with(Tag::Gerund).with(Tag::Participle).with(Tag::Number);
+    let adjective = |w: &Word| w.entry.tags.has(Tag::Adjective) && !w.entry.tags.any(Tags::NOMINAL);
+    let of_a_phrase = Tags::NOMINAL.with(Tag::Adjective).with(Tag::Gerund).with(Tag::Participle).with(Tag::Number);
     let goes_on = |w: &Word| {
         let word = matches!(w.token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Dash);
         word && (w.entry.tags.is_empty() || w.entry.tags.any(of_a_phrase))

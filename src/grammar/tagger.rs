@@ -4,12 +4,11 @@
 
 use super::capital::{is_headline, names, with_capital};
 use super::closed;
+use super::ending::guess;
+use super::neighbours::{Before, before, likely, opens_phrase};
 use super::word::Word;
 use crate::lexicon::{Tag, Tags, Traits};
 use crate::text::{TokenKind, TokenRange, WordId};
-
-pub(super) const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
-pub(super) const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
 
 /// Gives every word of a document its tag.
 pub fn tag(words: &mut [Word], sentences: &[TokenRange]) {
@@ -70,56 +69,6 @@ fn is_possessive_mark(words: &[Word], index: usize) -> bool {
         && words
             .get(index + 1)
             .is_some_and(|next| next.token.spaced && matches!(next.token.kind, TokenKind::Word | TokenKind::Number))
-}
-
-/// What an unknown lower-case word can be, by its ending.
-pub(super) fn guess(text: &str) -> Tags {
-    let ending =
-        |endings: &[&str]| endings.iter().any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
-    if ending(&["ly"]) {
-        Tags::only(Tag::Adverb)
-    } else if ending(&["ing"]) {
-        Tags::only(Tag::Gerund).with(Tag::Noun)
-    } else if ending(&["ed"]) {
-        Tags::only(Tag::Past).with(Tag::Participle).with(Tag::Adjective)
-    } else if ending(&["ous", "ful", "ible", "able", "ic", "ish", "ive", "less"]) || text.contains('-') {
-        Tags::only(Tag::Adjective).with(Tag::Noun)
-    } else if ending(&["s"]) && !ending(&["ss", "us", "is"]) {
-        Tags::only(Tag::Nouns)
-    } else {
-        Tags::only(Tag::Noun)
-    }
-}
-
-/// What the next word most likely is, before its own turn.
-pub(super) fn likely(word: &Word, shouting: bool) -> Tag {
-    match word.token.kind {
-        TokenKind::Number => Tag::Number,
-        TokenKind::Word | TokenKind::Clitic if word.has(Traits::FUNCTION) => word.entry.prior,
-        TokenKind::Word if word.token.capitalised && !shouting => Tag::Name,
-        TokenKind::Word if word.entry.tags.is_empty() => Tag::Noun,
-        TokenKind::Word | TokenKind::Clitic => word.entry.prior,
-        _ => Tag::Mark,
-    }
-}
-
-/// True where a word of that tag opens a noun phrase, a clause or an adverbial: what stands after a verb, not inside a noun phrase.
-pub(super) fn opens_phrase(tag: Option<Tag>) -> bool {
-    matches!(
-        tag,
-        Some(
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Pronoun
-                | Tag::That
-                | Tag::Wh
-                | Tag::To
-                | Tag::Preposition
-                | Tag::Adverb
-                | Tag::Name
-                | Tag::Subordinator
-        )
-    )
 }
 
 /// What a word is that can be several things.
@@ -237,61 +186,6 @@ fn is_graded(words: &[Word], index: usize) -> bool {
     let Some(before) = index.checked_sub(1).map(|at| &words[at]) else { return false };
     let inside = index > 1 && before.tag == Tag::Adverb && words[index - 2].tag == Tag::Determiner;
     before.folds_to("too") || inside && words[index].entry.tags.is_empty()
-}
-
-/// True where a noun stands before a word.
-pub(super) fn follows_noun(words: &[Word], index: usize) -> bool {
-    matches!(before(words, index), Before::Nominal { .. })
-}
-
-/// Verbs that take what `be` takes: "will stay open".
-const LINKING: &[&str] = &["stay", "stays", "stayed", "staying", "remain", "remains", "remained", "remaining"];
-
-/// What stands before a word, as far as it tells something about the word.
-enum Before {
-    To,
-    Modal,
-    Be,
-    Have,
-    Do,
-    Specifier,
-    Preposition,
-    SubjectPronoun,
-    Nominal { plural: bool, name: bool },
-    Finite,
-    Nothing,
-}
-
-fn before(words: &[Word], index: usize) -> Before {
-    let Some(at) = words[..index].iter().rposition(|w| {
-        !(matches!(w.tag, Tag::Adverb | Tag::Negation) || w.is_kind(TokenKind::Quote) && w.tag == Tag::Mark)
-    }) else {
-        return Before::Nothing;
-    };
-    let word = &words[at];
-    let adjacent = at + 1 == index;
-    match word.tag {
-        Tag::To => Before::To,
-        Tag::Modal => Before::Modal,
-        Tag::Auxiliary if word.has(Traits::BE) => Before::Be,
-        Tag::Auxiliary if word.has(Traits::HAVE) => Before::Have,
-        Tag::Auxiliary => Before::Do,
-        Tag::Determiner | Tag::Possessive | Tag::Adjective => Before::Specifier,
-        Tag::Number if adjacent => Before::Specifier,
-        Tag::Preposition => Before::Preposition,
-        Tag::Pronoun if word.has(Traits::SUBJECT) => Before::SubjectPronoun,
-        Tag::Wh if word.folds_to_any(&["who", "which", "what"]) => Before::SubjectPronoun,
-        Tag::That if at > 0 && words[at - 1].tag.is_nominal() => Before::SubjectPronoun,
-        Tag::Noun => Before::Nominal { plural: false, name: false },
-        Tag::Name => Before::Nominal {
-            plural: word.entry.tags.has(Tag::Nouns) || word.text().ends_with('s') && word.text().len() > 4,
-            name: true,
-        },
-        Tag::Nouns => Before::Nominal { plural: true, name: false },
-        Tag::Past | Tag::Present | Tag::Base | Tag::Gerund if word.folds_to_any(LINKING) => Before::Be,
-        Tag::Past | Tag::Present if adjacent => Before::Finite,
-        _ => Before::Nothing,
-    }
 }
 
 /// A past form that is a participle, `the talks aimed at peace`: an agent follows, or its clause has its finite verb already.

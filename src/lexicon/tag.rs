@@ -131,6 +131,12 @@ impl Tags {
     /// The empty set.
     pub const NONE: Tags = Tags(0);
 
+    /// Forms of a verb that a clause can be built on.
+    pub const VERBAL: Tags = Tags::only(Tag::Base).with(Tag::Present).with(Tag::Past);
+
+    /// Nouns and names.
+    pub const NOMINAL: Tags = Tags::only(Tag::Noun).with(Tag::Nouns).with(Tag::Name);
+
     /// The set of one.
     pub const fn only(tag: Tag) -> Tags {
         Tags(1 << tag as u8)
