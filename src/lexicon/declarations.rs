@@ -1,6 +1,7 @@
 //! Topics as packs declare them, and taking them in.
 
 use super::Lexicon;
+use super::mark;
 use super::opening::{Opening, Openings};
 use super::pattern::Pattern;
 use super::semantics::Side;
@@ -56,12 +57,13 @@ impl Declarations {
             for written in patterns {
                 match Pattern::parse(written, lexicon) {
                     Ok(pattern) => {
+                        let denies = written.split([' ', '|', '?', '"']).any(mark::denies);
                         let number = u32::try_from(self.topics.patterns.len()).unwrap_or(u32::MAX);
                         let ((next, gap), begun) = (pattern.second(), pattern.begins_with_lemma());
                         let opening = Opening { number, topic, next, gap, begun };
                         let framed = matches!(role, Role::Stance(_)).then(|| topic_sieve(topic));
                         self.triggers.add(&pattern, Begins { opening, framed }, lexicon);
-                        self.topics.patterns.push((pattern, Meaning { topic, role, denies: denies(written) }));
+                        self.topics.patterns.push((pattern, Meaning { topic, role, denies }));
                     }
                     Err(expected) => faults.push((written.clone(), expected)),
                 }
@@ -74,10 +76,4 @@ impl Declarations {
     pub fn settle(self, lexicon: &Lexicon) -> Topics {
         Topics { openings: Openings::new(self.triggers, lexicon), ..self.topics }
     }
-}
-
-/// True where a word of a pattern denies.
-fn denies(written: &str) -> bool {
-    const DENYING: [&str; 8] = ["no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"];
-    written.split([' ', '|', '?', '"']).any(|word| DENYING.contains(&word))
 }

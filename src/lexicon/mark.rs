@@ -72,6 +72,12 @@ const LISTS: &[(Marks, &str)] = &[
     (Marks::CHANGE, "changed change changing now wrong mistaken evolved"),
 ];
 
+/// True for a word by which texts deny, and patterns of topics.
+pub(super) fn denies(word: &str) -> bool {
+    let denying = Marks::NO.with(Marks::DENIES).with(Marks::NEGATES);
+    LISTS.iter().any(|(mark, words)| mark.any(denying) && words.split(' ').any(|denial| denial == word))
+}
+
 /// The marks of every word form and lemma; a lemma has the number of the form that is spelt like it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct MarkTable(Vec<Marks>);

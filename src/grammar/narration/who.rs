@@ -162,11 +162,11 @@ fn governed(context: &Context, to: usize) -> Option<TokenRange> {
     }
     // "The pretext for Lee to reverse it".
     let lent = context.words[context.start..to].iter().rposition(|w| w.folds_to("for")).map(|at| context.start + at);
-    if let Some(lent) = lent.filter(|at| *at > context.start) {
-        let whole = taken(noun_phrases, &context.words[lent + 1..to]) == Some(to - lent - 1);
-        if whole && context.words[lent - 1].folds_to_any(&["pretext", "excuse", "reason", "cue"]) {
-            return Some(lent + 1..to);
-        }
+    if let Some(lent) = lent.filter(|at| *at > context.start)
+        && context.words[lent - 1].folds_to_any(&["pretext", "excuse", "reason", "cue"])
+        && taken(noun_phrases, &context.words[lent + 1..to]) == Some(to - lent - 1)
+    {
+        return Some(lent + 1..to);
     }
     let (verb, object) = made_to(context, to)?;
     let above = verb_group(context.words, context.start, verb.index);

@@ -97,7 +97,7 @@ fn said_object(pair: &Pair<'_>) -> bool {
     let (earlier, later) = (pair.earlier, pair.later);
     let object = later.object();
     // What was a joke are words of these days.
-    let jest = later.object().is_empty();
+    let jest = object.is_empty();
     let open = is_open(later) && (!jest || days_apart(earlier, later).is_some_and(|days| days <= FRESH));
     let predicate = earlier.text(earlier.predicate());
     // A word that the ledger has nowhere else is like no other.
